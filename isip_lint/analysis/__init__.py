@@ -1,0 +1,1 @@
+"""What an agreement says: sections, parties, clauses with bearer and force, dates, its kind."""

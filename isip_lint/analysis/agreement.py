@@ -1,0 +1,28 @@
+"""From a document to all that the rules look at."""
+
+from __future__ import annotations
+
+from isip_lint.analysis.clauses import Cutter
+from isip_lint.analysis.dates import find_dates, find_rhythms
+from isip_lint.analysis.model import Agreement
+from isip_lint.analysis.parties import find_aliases
+from isip_lint.analysis.profile import read_profile
+from isip_lint.analysis.sections import find_sections, zone_reader
+from isip_lint.documents.model import Document
+from isip_lint.language.lexicon import Lexicon
+
+
+def analyse(document: Document, lexicon: Lexicon) -> Agreement:
+    """Return what ``document`` says, read in the language of ``lexicon``."""
+    blocks = document.blocks
+    aliases = find_aliases(blocks)
+    read_zone = zone_reader(lexicon, aliases)
+    sections = find_sections(blocks, read_zone)
+    clauses = Cutter(lexicon, aliases, read_zone).cut(blocks, sections)
+    dates = tuple(d for i, b in enumerate(blocks) for d in find_dates(b.text, i))
+    rhythms = tuple(r for i, b in enumerate(blocks) for r in find_rhythms(b.text, i))
+    profile = read_profile(blocks, sections, clauses, dates, lexicon)
+    return Agreement(
+        document, lexicon.language, sections, clauses, dates, rhythms, profile,
+        names=tuple(sorted(aliases)),
+    )  # fmt: skip

@@ -1,0 +1,184 @@
+"""Cut the blocks of a document into clauses, each with its frame and its context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from isip_lint.analysis.frames import Words, read_frame
+from isip_lint.analysis.mentions import Mention, find_mentions
+from isip_lint.analysis.model import Bearer, Clause, Frame, Section, Zone
+from isip_lint.analysis.sections import ZoneReader, is_heading, run_in_heading
+from isip_lint.analysis.tables import head_cells, owners
+from isip_lint.documents.model import Block, BlockKind
+from isip_lint.documents.view import matching_view
+from isip_lint.language.lexicon import Hits, Lexicon
+from isip_lint.language.sentences import sentence_spans
+from isip_lint.language.tokens import Token, tokenize
+
+_SILENT = {BlockKind.HEADING, BlockKind.HEADER, BlockKind.FOOTER}
+_COLUMN_ZONES = {Zone.BENEFICIARY, Zone.CENTRE, Zone.THIRD, Zone.GOALS, Zone.EVALUATION}
+_ROW_ZONES = {Zone.EVALUATION, Zone.DURATION, Zone.SANCTIONS, Zone.RIGHTS, Zone.NEEDS, Zone.GOALS,
+              Zone.SIGNATURE, Zone.CHANGE, Zone.COSTS}  # fmt: skip
+_SPLITTING = frozenset({"en", "maar", "terwijl", "et", "mais", "tandis"})
+_MIN_PART = 4
+
+
+@dataclass(slots=True)
+class _State:
+    """What the clauses before hand on to the next."""
+
+    leads: dict[int, tuple[Frame, str]] = field(default_factory=dict)
+    before: Bearer | None = None
+    run_in: tuple[int, Zone] | None = None
+    clauses: list[Clause] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Cutter:
+    """All that is needed to cut one document into clauses."""
+
+    lexicon: Lexicon
+    aliases: Mapping[str, Bearer]
+    read_zone: ZoneReader
+
+    def cut(self, blocks: Sequence[Block], sections: Sequence[Section]) -> tuple[Clause, ...]:
+        """Return the clauses of ``blocks`` in order."""
+        state = _State()
+        heads = head_cells(blocks)
+        owner_of = owners(blocks, self.lexicon, self.aliases)
+        section_of = {i: n for n, s in enumerate(sections) for i in range(s.start, s.end)}
+        for index, block in enumerate(blocks):
+            if _is_silent(block) or index in heads:
+                state.leads.clear()
+                continue
+            number = section_of.get(index, 0)
+            zone = self._zone(block, sections[number], state, number)
+            self._block(index, block, zone, number, sections[number].title, owner_of.get(index), state)
+        return tuple(state.clauses)
+
+    def _zone(self, block: Block, section: Section, state: _State, number: int) -> Zone:
+        title = run_in_heading(block)
+        if self._signs(block):
+            state.run_in = (number, Zone.SIGNATURE)
+        elif title:
+            state.run_in = (number, self.read_zone(title) or section.zone)
+        if block.cell is not None:
+            return self._cell_zone(block, section.zone)
+        if state.run_in is not None and state.run_in[0] == number:
+            return state.run_in[1]
+        return section.zone
+
+    def _signs(self, block: Block) -> bool:
+        """"Opgemaakt te ...", "Fait à ..." opens the part with the signatures."""
+        first = tokenize(block.text[:40], self.lexicon.language)[:4]
+        return block.cell is None and bool(self.lexicon.scan(first).concept("word/signs"))
+
+    def _cell_zone(self, block: Block, zone: Zone) -> Zone:
+        assert block.cell is not None
+        row = self.read_zone(block.cell.row_head) if _is_short(block.cell.row_head) else None
+        if row in _ROW_ZONES:
+            return row or zone
+        column = self.read_zone(block.cell.column_head) if block.cell.column_head else None
+        return column if column in _COLUMN_ZONES and column is not None else zone
+
+    def _block(  # noqa: PLR0913 - one argument per source of evidence
+        self,
+        index: int,
+        block: Block,
+        zone: Zone,
+        section: int,
+        title: str,
+        owner: Bearer | None,
+        state: _State,
+    ) -> None:
+        lead = _lead(block, state)
+        context = _context(block, lead, title)
+        last: Clause | None = None
+        state.before = None
+        for start, end, tokens in self._parts(block.text):
+            hits = self.lexicon.scan(tokens)
+            mentions = find_mentions(tokens, hits, self.aliases)
+            frame = read_frame(
+                Words(tokens, hits, mentions, zone, lead[0] if lead else None, owner, state.before)
+            )
+            last = Clause(
+                len(state.clauses), index, block, start, end, tokens, hits, zone, section, frame,
+                context, self._scan(context),
+            )  # fmt: skip
+            state.clauses.append(last)
+            state.before = _carried(mentions, frame, state.before)
+        _note_lead(block, last, state)
+
+    def _scan(self, text: str) -> Hits | None:
+        return self.lexicon.scan(tokenize(text, self.lexicon.language)) if text else None
+
+    def _parts(self, text: str) -> Iterator[tuple[int, int, tuple[Token, ...]]]:
+        view = matching_view(text)
+        for start, end in sentence_spans(view.text):
+            tokens = tuple(
+                Token(t.text, t.form, *view.shown_span(t.start + start, t.end + start))
+                for t in tokenize(view.text[start:end], self.lexicon.language)
+            )
+            for part in self._split(tokens):
+                if any(t.is_word for t in part):
+                    yield part[0].start, part[-1].end, part
+
+    def _split(self, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+        """Split a sentence where "en", "maar", "et" ... brings a new subject."""
+        hits = self.lexicon.scan(tokens)
+        mentions = [m for m in find_mentions(tokens, hits, self.aliases) if not m.oblique]
+        start = 0
+        for mention in mentions[1:]:
+            cut = _cut_before(tokens, mention)
+            known = {mentions[0].role, mention.role}
+            if cut - start >= _MIN_PART and len(tokens) - cut >= _MIN_PART and len(known) == 2:
+                yield tokens[start:cut]
+                start = cut
+        yield tokens[start:]
+
+
+def _cut_before(tokens: Sequence[Token], mention: Mention) -> int:
+    for index in range(mention.span[0] - 1, max(mention.span[0] - 4, 0), -1):
+        if tokens[index].form in _SPLITTING:
+            before = tokens[index - 1]
+            return index if not before.is_word or mention.span[1] + 2 < len(tokens) else 0
+    return 0
+
+
+def _is_silent(block: Block) -> bool:
+    return block.kind in _SILENT or block.checked is False or is_heading(block)
+
+
+def _is_short(text: str) -> bool:
+    return 0 < len(text.split()) <= 8
+
+
+def _lead(block: Block, state: _State) -> tuple[Frame, str] | None:
+    if block.kind is not BlockKind.ITEM and block.cell is None:
+        return None
+    depths = [d for d in state.leads if d < block.level or d == -1]
+    return state.leads[max(depths)] if depths else None
+
+
+def _note_lead(block: Block, last: Clause | None, state: _State) -> None:
+    depth = block.level if block.kind is BlockKind.ITEM else -1
+    state.leads = {d: lead for d, lead in state.leads.items() if d < depth}
+    if last is not None and block.text.rstrip().endswith((":", "…", "...")):
+        state.leads[depth] = (last.frame, last.text)
+
+
+def _context(block: Block, lead: tuple[Frame, str] | None, title: str) -> str:
+    parts = [lead[1]] if lead else []
+    if block.cell is not None and block.cell.column > 0:
+        parts.append(block.cell.row_head)
+    if len(block.text.split()) <= 15:
+        parts.append(title)
+    return " . ".join(part for part in parts if part)
+
+
+def _carried(mentions: Sequence[Mention], frame: Frame, before: Bearer | None) -> Bearer | None:
+    named = [m.role for m in mentions if m.role is not Bearer.UNKNOWN and not m.oblique]
+    if named and named[0] in {Bearer.BENEFICIARY, Bearer.CENTRE}:
+        return named[0]
+    return frame.bearer if frame.bearer is Bearer.BENEFICIARY else before

@@ -1,0 +1,94 @@
+"""What the layout of a table says: which cells are heads, and who a row is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from isip_lint.analysis.mentions import find_mentions
+from isip_lint.analysis.model import Bearer
+from isip_lint.analysis.sections import heading_party
+from isip_lint.documents.model import Block
+from isip_lint.language.lexicon import Lexicon
+from isip_lint.language.tokens import tokenize
+
+_ROLES = {Bearer.BENEFICIARY, Bearer.CENTRE, Bearer.THIRD}
+
+
+def head_cells(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the indexes of blocks that are heads of columns, or short heads of rows."""
+    heads = {(b.cell.table, b.cell.column, b.cell.column_head) for b in blocks if b.cell}
+    rows = {(b.cell.table, b.cell.row, b.cell.row_head) for b in blocks if b.cell and b.cell.column}
+    found = set()
+    for index, block in enumerate(blocks):
+        cell = block.cell
+        if cell is None:
+            continue
+        is_column = cell.row == 0 and (cell.table, cell.column, block.text) in heads
+        is_row = (
+            cell.column == 0
+            and (cell.table, cell.row, block.text) in rows
+            and len(block.text.split()) <= 4
+        )
+        if is_column or is_row:
+            found.add(index)
+    return frozenset(found)
+
+
+def owners(
+    blocks: Sequence[Block], lexicon: Lexicon, aliases: Mapping[str, Bearer]
+) -> dict[int, Bearer]:
+    """Return, per block index, the party that its row or column names as who acts."""
+    who: dict[tuple[str, int], Bearer] = {}
+    for block in blocks:
+        if block.cell is not None and _asks_who(block.cell.column_head, lexicon):
+            role = _party(block.text, lexicon, aliases)
+            if role is not None:
+                who[(block.cell.table, block.cell.row)] = role
+    found: dict[int, Bearer] = {}
+    for index, block in enumerate(blocks):
+        role = _owner(block, who, lexicon, aliases)
+        if role in _ROLES or role is Bearer.BOTH:
+            found[index] = role
+    return found
+
+
+def _owner(
+    block: Block,
+    who: Mapping[tuple[str, int], Bearer],
+    lexicon: Lexicon,
+    aliases: Mapping[str, Bearer],
+) -> Bearer | None:
+    cell = block.cell
+    if cell is None:
+        return None
+    known = who.get((cell.table, cell.row))
+    if known is not None:
+        return known
+    column = _head_party(cell.column_head, lexicon, aliases)
+    if column is not None:
+        return column
+    return _head_party(cell.row_head, lexicon, aliases) if cell.column else None
+
+
+def _asks_who(head: str, lexicon: Lexicon) -> bool:
+    if not head or len(head.split()) > 4:
+        return False
+    return lexicon.scan(tokenize(head, lexicon.language)).has("head/who")
+
+
+def _head_party(head: str, lexicon: Lexicon, aliases: Mapping[str, Bearer]) -> Bearer | None:
+    if not head or len(head.split()) > 8:
+        return None
+    tokens = tokenize(head, lexicon.language)
+    return heading_party(tokens, lexicon.scan(tokens), aliases)
+
+
+def _party(text: str, lexicon: Lexicon, aliases: Mapping[str, Bearer]) -> Bearer | None:
+    tokens = tokenize(text, lexicon.language)
+    hits = lexicon.scan(tokens)
+    roles = {m.role for m in find_mentions(tokens, hits, aliases)} & _ROLES
+    if hits.has("party/we") and not roles:
+        return Bearer.CENTRE
+    if len(roles) > 1 or (hits.has("party/both") and not roles):
+        return Bearer.BOTH
+    return next(iter(roles), None)

@@ -1,0 +1,88 @@
+"""Run the examples that stand inside the rules: what must be found is found, what is lawful is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from isip_lint.audit.evaluate import overlap
+from isip_lint.documents.markdown import read_markdown
+from isip_lint.engine.model import DocumentReport, Example, Finding, Match, Rule, RulePack
+from isip_lint.engine.run import Options, check_document
+
+_TITLE = {"nl": "# GPMI", "fr": "# PIIS"}
+_HEADING = {"nl": "## Onze afspraken", "fr": "## Nos accords"}
+_TODAY = date(2026, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An example that does not do what it says."""
+
+    rule: str
+    place: str
+    problem: str
+
+
+def run_examples(pack: RulePack, rules: Sequence[Rule]) -> Iterator[Failure]:
+    """Yield the failures of all examples of ``rules``, each checked with the whole pack."""
+    for rule in rules:
+        for example in rule.examples:
+            report = run_example(pack, rule, example)
+            problem = _problem(rule, example, report)
+            if problem:
+                yield Failure(rule.id, f"{rule.path}:{example.line}", problem)
+
+
+def run_example(pack: RulePack, rule: Rule, example: Example) -> DocumentReport:
+    """Return the report on an example, as a small agreement of its own."""
+    text = example.text.replace("<hit>", "").replace("</hit>", "")
+    parts = [_TITLE[example.language]]
+    if rule.kind == "clause" and not text.lstrip().startswith("#"):
+        parts.append(_HEADING[example.language])
+    document = read_markdown("example.md", "\n\n".join([*parts, text]).encode())
+    options = Options("en", as_of=example.signed, force=True, today=_TODAY, assume=example.language)
+    return check_document(document, pack, options)
+
+
+def _problem(rule: Rule, example: Example, report: DocumentReport) -> str:
+    own = [f for f in report.findings if f.rule == rule.id]
+    if not example.violates:
+        firm = [f for f in own if not f.review]
+        return f"a lawful example is flagged: {firm[0].text!r}" if firm else ""
+    if not own:
+        return "the violation is not found"
+    hit = _hit(example)
+    if hit and not any(f.document_level or overlap(f.text, hit) for f in own):
+        return f"the hit is {hit!r}, flagged is {own[0].text!r}"
+    return _undeclared(rule, example, report.findings)
+
+
+def _hit(example: Example) -> str:
+    if "<hit>" not in example.text:
+        return ""
+    return example.text.split("<hit>", 1)[1].split("</hit>", 1)[0]
+
+
+def _undeclared(rule: Rule, example: Example, findings: Sequence[Finding]) -> str:
+    others = {f.rule for f in findings if not f.document_level and not f.review} - {rule.id}
+    extra = sorted(others - example.also) if rule.kind == "clause" else []
+    return f"also fires {', '.join(extra)}: declare it under 'also' or mend it" if extra else ""
+
+
+def idle_patterns(pack: RulePack, rule: Rule) -> Iterator[tuple[str, Match]]:
+    """Yield (language, pattern) for each pattern whose removal breaks no example of its rule."""
+    for language, matches in rule.matches.items():
+        examples = [e for e in rule.examples if e.language == language and e.violates]
+        for match in matches:
+            smaller = replace(
+                rule, matches={**rule.matches, language: tuple(m for m in matches if m is not match)}
+            )
+            alone = replace(pack, rules=(smaller,))
+            if all(_still_found(alone, smaller, example) for example in examples):
+                yield language, match
+
+
+def _still_found(pack: RulePack, rule: Rule, example: Example) -> bool:
+    return any(f.rule == rule.id for f in run_example(pack, rule, example).findings)

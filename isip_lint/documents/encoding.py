@@ -1,0 +1,80 @@
+"""Bytes of a text file become text: a ladder that knows Dutch and French letters."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from isip_lint.documents.model import UnreadableError
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SINGLE_BYTE = ("cp1252", "iso-8859-15", "cp850", "mac_roman")
+_WEIGHTS = {
+    **dict.fromkeys("éèàêëç", 6),
+    **dict.fromkeys("ïôûîâùöüáóœ’", 3),
+    **dict.fromkeys("€«»“”‘–—…•§°\u00a0ÉÈÀÊËÇÏŒ", 1),
+}
+_CAPITAL_INSIDE = re.compile(r"[a-zà-ÿ][À-ÖØ-ÞŽŠŒŸ]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_SAMPLE = 65_536
+_BINARY = "this is not a text file: save the agreement as DOCX, PDF, Markdown or plain text"
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """Return the text of ``data`` and the name of its encoding; binary raises UnreadableError."""
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _strict(data[len(bom) :], encoding), encoding
+    wide = _wide_encoding(data)
+    if wide:
+        return _strict(data, wide), wide
+    if b"\x00" in data:
+        raise UnreadableError(_BINARY)
+    encoding = "utf-8" if _is_utf8(data) else _best_single_byte(data)
+    return _strict(data, encoding), encoding
+
+
+def _wide_encoding(data: bytes) -> str:
+    """Text of Latin letters in UTF-16 has a null as every second byte."""
+    sample = data[:_SAMPLE]
+    half = max(1, len(sample) // 2)
+    if len(sample) >= 4 and sample[1::2].count(0) > 0.7 * half:
+        return "utf-16-le"
+    if len(sample) >= 4 and sample[0::2].count(0) > 0.7 * half:
+        return "utf-16-be"
+    return ""
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _best_single_byte(data: bytes) -> str:
+    sample = data[:_SAMPLE]
+    return max(_SINGLE_BYTE, key=lambda encoding: _score(sample, encoding))
+
+
+def _score(sample: bytes, encoding: str) -> float:
+    text = sample.decode(encoding, errors="replace")
+    letters = sum(_WEIGHTS.get(character, -4) for character in text if character > "\x7f")
+    return letters - 8 * len(_CAPITAL_INSIDE.findall(text)) - 8 * len(_CONTROL.findall(text))
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        text = data.decode(encoding, errors="replace" if encoding in _SINGLE_BYTE else "strict")
+    except UnicodeDecodeError as error:
+        raise UnreadableError(f"the file is damaged: its {encoding} text is broken") from error
+    if len(_CONTROL.findall(text)) > max(3, len(text) // 200):
+        raise UnreadableError(_BINARY)
+    return text

@@ -1,0 +1,79 @@
+"""Read a PDF that has a text layer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from isip_lint.documents.model import BlockKind, Document, Notice, Status, UnreadableError
+from isip_lint.documents.pdf_blocks import BlockWriter
+from isip_lint.documents.pdf_furniture import find_furniture
+from isip_lint.documents.pdf_layout import Layout, Paragraph, measure, paragraphs
+from isip_lint.documents.pdf_lines import Line
+from isip_lint.documents.pdf_pages import PAGE_LIMIT, Page, Pages, read_pages
+from isip_lint.documents.pdf_tables import Table, continues, join_tables
+from isip_lint.documents.pdf_words import line_vocabulary
+
+
+def read_pdf(path: str, data: bytes) -> Document:
+    """Return the blocks of a PDF in reading order.
+
+    Raises UnreadableError for a password, damage, a dynamic form, or no text on any page.
+    """
+    read = read_pages(data)
+    if not any(page.elements for page in read.pages):
+        raise UnreadableError(
+            "no page has a text layer (a scan?): run text recognition (OCR) first", Status.NO_TEXT
+        )
+    running = [[line for line in _lines(page.elements) if line.role is None] for page in read.pages]
+    furniture = find_furniture(running)
+    layout = measure([[line for line in lines if line not in furniture.taken] for lines in running])
+    writer = BlockWriter(layout, line_vocabulary(_all_text(read.pages)))
+    writer.add_lines(BlockKind.HEADER, furniture.headers)
+    writer.add_body(_parts(_stream(read.pages, furniture.taken), layout))
+    writer.add_lines(BlockKind.FOOTER, furniture.footers)
+    return Document(path, "pdf", tuple(writer.builder.blocks), _notices(read), read.count)
+
+
+def _notices(read: Pages) -> tuple[Notice, ...]:
+    notices = tuple(notice for page in read.pages for notice in page.notices)
+    if read.count > PAGE_LIMIT:
+        return (*notices, Notice("pages-not-read", f"{PAGE_LIMIT + 1}-{read.count}"))
+    return notices
+
+
+def _lines(elements: Iterable[Line | Table]) -> list[Line]:
+    return [element for element in elements if isinstance(element, Line)]
+
+
+def _all_text(pages: Iterable[Page]) -> Iterator[str]:
+    for element in (element for page in pages for element in page.elements):
+        if isinstance(element, Line):
+            yield element.text
+        else:
+            yield from (line.text for row in element.rows for cell in row for line in cell.lines)
+
+
+def _stream(pages: Iterable[Page], taken: frozenset[Line]) -> list[Line | Table]:
+    """All elements in order, without furniture, with tables joined over page breaks."""
+    stream: list[Line | Table] = []
+    for element in (element for page in pages for element in page.elements):
+        last = stream[-1] if stream else None
+        if isinstance(element, Line):
+            if element not in taken:
+                stream.append(element)
+        elif isinstance(last, Table) and continues(last, element):
+            stream[-1] = join_tables(last, element)
+        else:
+            stream.append(element)
+    return stream
+
+
+def _parts(stream: Sequence[Line | Table], layout: Layout) -> list[Paragraph | Table]:
+    """The body as paragraphs and tables; no paragraph goes on behind a table."""
+    parts: list[Paragraph | Table] = []
+    for _, run in groupby(stream, key=lambda element: isinstance(element, Table)):
+        elements = list(run)
+        parts.extend(element for element in elements if isinstance(element, Table))
+        parts.extend(paragraphs(_lines(elements), layout))
+    return parts

@@ -1,0 +1,64 @@
+"""Headers and footers that come back on every page are told apart from the running text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from isip_lint.documents.builder import squeeze
+from isip_lint.documents.pdf_lines import Line
+
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"[-–\s]*(?:(?:pagina|page|blz\.?|bladzijde|p\.)\s*)?\d{1,3}(?:\s*(?:/|van|sur|de|of)\s*\d{1,3})?[-–\s]*$",
+    re.IGNORECASE,
+)
+_BAND = 3
+_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Lines that repeat, each once, and the ids of all their occurrences."""
+
+    headers: tuple[Line, ...]
+    footers: tuple[Line, ...]
+    taken: frozenset[Line]
+
+
+def find_furniture(pages: Sequence[Sequence[Line]]) -> Furniture:
+    """Return the lines at the top or foot of the pages that repeat on most of them."""
+    middle = max((line.bottom for lines in pages for line in lines), default=0.0) / 2
+    tops = [_ordered(lines, lambda line: line.top < middle)[:_BAND] for lines in pages]
+    feet = [_ordered(lines, lambda line: line.top >= middle)[-_BAND:] for lines in pages]
+    headers = _repeated(tops)
+    numbers = [line for band in feet for line in band[-1:] if _PAGE_NUMBER.match(line.text)]
+    repeated = _repeated(feet)
+    footers = [*repeated, *(line for line in numbers if line not in repeated)]
+    taken = frozenset((*headers, *footers))
+    return Furniture(_once(headers), _once(footers), taken)
+
+
+def _ordered(lines: Sequence[Line], belongs: Callable[[Line], bool]) -> list[Line]:
+    return sorted((line for line in lines if belongs(line)), key=lambda line: line.top)
+
+
+def _repeated(bands: Sequence[Sequence[Line]]) -> list[Line]:
+    seen = Counter(key for band in bands for key in {_key(line) for line in band})
+    filled = sum(1 for band in bands if band)
+    needed = max(2.0, _SHARE * filled)
+    return [line for band in bands for line in band if seen[_key(line)] >= needed]
+
+
+def _key(line: Line) -> tuple[str, int]:
+    """The same words at about the same height; page numbers differ."""
+    return _DIGITS.sub("#", squeeze(line.text).lower()), round(line.top / 6)
+
+
+def _once(lines: Sequence[Line]) -> tuple[Line, ...]:
+    first: dict[str, Line] = {}
+    for line in lines:
+        first.setdefault(_key(line)[0], line)
+    return tuple(first.values())

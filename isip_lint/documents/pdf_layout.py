@@ -1,0 +1,223 @@
+"""Lines of a PDF become paragraphs, by their distance, indentation, size and marks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise
+
+from isip_lint.documents.marks import Marked, read_marks
+from isip_lint.documents.pdf_lines import Line
+from isip_lint.documents.pdf_words import is_cut
+from isip_lint.documents.text import ends_sentence
+
+_LARGER = 1.12
+_LONGEST_HEADING = 140
+_NEIGHBOURS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Measures of a document: body size, distance of lines, and the right edge of each line."""
+
+    size: float
+    pitch: float
+    rights: dict[Line, float]
+
+    def right(self, line: Line) -> float:
+        """The edge at which the text of ``line`` is broken."""
+        return self.rights.get(line, line.right)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that belong together, and the marks of the first one."""
+
+    lines: tuple[Line, ...]
+    marks: Marked
+
+    @property
+    def bold(self) -> bool:
+        """Whether all lines are bold."""
+        return all(line.bold for line in self.lines)
+
+    @property
+    def size(self) -> float:
+        """The size of the first line."""
+        return self.lines[0].size
+
+
+def measure(pages: Sequence[Sequence[Line]]) -> Layout:
+    """Return the measures of a document from its running lines, page by page."""
+    sizes = Counter[float]()
+    pitches = Counter[float]()
+    rights: dict[Line, float] = {}
+    for lines in pages:
+        rights.update(_right_edges(lines))
+        for line in lines:
+            sizes[round(line.size, 1)] += len(line.text)
+        pitches.update(_pitches(lines))
+    size = sizes.most_common(1)[0][0] if sizes else 12.0
+    return Layout(size, _line_distance(pitches, size), rights)
+
+
+def cell_layout(layout: Layout, lines: Sequence[Line], left: float, right: float) -> Layout:
+    """Return the measures inside a cell whose sides are ``left`` and ``right``."""
+    padding = max(0.0, min((line.left for line in lines), default=left) - left)
+    edges = dict.fromkeys(lines, right - padding)
+    distance = _line_distance(Counter(_pitches(lines)), layout.size)
+    return Layout(layout.size, min(distance, layout.pitch), edges)
+
+
+def paragraphs(lines: Sequence[Line], layout: Layout) -> list[Paragraph]:
+    """Return ``lines``, in order, as paragraphs."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and _continues(groups[-1], line, layout):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [Paragraph(tuple(group), read_marks(group[0].text)) for group in groups]
+
+
+def is_heading(paragraph: Paragraph, layout: Layout) -> bool:
+    """Whether a paragraph stands out as a heading by its letters: larger, or bold and short."""
+    text = " ".join(line.text for line in paragraph.lines)
+    if len(text) > _LONGEST_HEADING or _is_list_item(paragraph.marks):
+        return False
+    return _is_larger(paragraph, layout) or (paragraph.bold and text[-1] not in ".,;")
+
+
+def larger_sizes(found: Sequence[Paragraph], layout: Layout) -> list[float]:
+    """Return the sizes of the headings that are larger than the body, largest first."""
+    headings = [paragraph for paragraph in found if is_heading(paragraph, layout)]
+    sizes = {round(paragraph.size) for paragraph in headings if _is_larger(paragraph, layout)}
+    return sorted(sizes, reverse=True)
+
+
+def heading_level(paragraph: Paragraph, sizes: Sequence[float]) -> int:
+    """Return the level of a heading: the rank of its size, with the body's size as the last."""
+    return 1 + sum(size > round(paragraph.size) for size in sizes)
+
+
+def _is_list_item(marks: Marked) -> bool:
+    """A bullet or a box; a number may as well be that of a heading."""
+    return marks.checked is not None or (marks.is_item and not re.search(r"\w", marks.label))
+
+
+def _is_larger(paragraph: Paragraph, layout: Layout) -> bool:
+    return paragraph.size > layout.size * _LARGER
+
+
+def _continues(group: Sequence[Line], line: Line, layout: Layout) -> bool:
+    last = group[-1]
+    if line.role or last.role or _begins_block(group, line, layout):
+        return False
+    if line.page != last.page:
+        return _continues_on_page(last, line, layout)
+    if not _is_next_line(last, line, layout) or not _same_indent(group, line):
+        return False
+    full = _is_full(last, line, layout) or is_cut(last.text)
+    if last.bold != line.bold:
+        return full and line.text[0].islower()
+    return full or (line.text[0].islower() and not ends_sentence(last.text) and _long(last, layout))
+
+
+def _begins_block(group: Sequence[Line], line: Line, layout: Layout) -> bool:
+    marks = read_marks(line.text)
+    if not marks.is_item:
+        return False
+    numbered = marks.checked is None and marks.label[:1].isalnum()
+    # A number that a full line pushes to the start of the next is no label: "artikel | 3. Het".
+    pushed = numbered and _is_full(group[-1], line, layout) and not ends_sentence(group[-1].text)
+    return not (pushed and abs(group[-1].left - line.left) < 2 and line.page == group[-1].page)
+
+
+def _continues_on_page(last: Line, line: Line, layout: Layout) -> bool:
+    if ends_sentence(last.text) or abs(last.size - line.size) > 0.1 * last.size:
+        return False
+    return last.bold == line.bold and (line.text[0].islower() or _is_full(last, line, layout))
+
+
+def _is_next_line(last: Line, line: Line, layout: Layout) -> bool:
+    if abs(last.size - line.size) > 0.12 * last.size:
+        return False
+    pitch = line.top - last.top
+    scale = max(1.0, last.size / layout.size)
+    near = -0.3 * last.size < pitch < layout.pitch * scale * 1.22
+    # The next column begins above the end of this one.
+    column = pitch < -2 * last.size and line.left > last.right and not ends_sentence(last.text)
+    return near or column
+
+
+def _same_indent(group: Sequence[Line], line: Line) -> bool:
+    first, last = group[0], group[-1]
+    if line.top < last.top - 2 * last.size:
+        return True
+    if read_marks(first.text).is_item:
+        return len(group) > 1 or line.left > first.left - 2
+    tolerance = 0.8 * line.size
+    return line.left < last.left + tolerance and (
+        len(group) == 1 or line.left > last.left - tolerance
+    )
+
+
+def _is_full(last: Line, line: Line, layout: Layout) -> bool:
+    """The first word of ``line`` would not have fitted behind ``last``.
+
+    No line may reach the true edge, so a sentence that is not at its end gets some room.
+    """
+    blank = 0.25 * last.size
+    slack = (0.1 if ends_sentence(last.text) else 1.0) * last.size
+    return last.right + blank + line.first_word > layout.right(last) - slack
+
+
+def _long(line: Line, layout: Layout) -> bool:
+    return line.right - line.left > 0.6 * (layout.right(line) - line.left)
+
+
+def _right_edges(lines: Sequence[Line]) -> dict[Line, float]:
+    """Each line's right edge: that of its column, when the page has two."""
+    split = _column_split(lines)
+    edges: dict[Line, float] = {}
+    for half in (True, False):
+        column = [line for line in lines if (line.left < split) is half]
+        inside = [line.right for line in column if not half or line.right < split + 1]
+        edge = max(inside or [line.right for line in column], default=0.0)
+        edges.update({line: max(edge, line.right) for line in column})
+    return edges
+
+
+def _column_split(lines: Sequence[Line]) -> float:
+    """The left side of a second column, or infinity."""
+    ordered = sorted(lines, key=lambda line: line.top)
+    lefts = Counter[int]()
+    for place, line in enumerate(ordered):
+        for other in islice(ordered, place + 1, place + _NEIGHBOURS):
+            if other.top > line.bottom:
+                break
+            outer, inner = (line, other) if line.left > other.left else (other, line)
+            if outer.left > inner.right + 8 and _beside(line, other):
+                lefts[round(outer.left)] += 1
+    common = lefts.most_common(1)
+    return common[0][0] - 1.0 if common and common[0][1] >= 4 else float("inf")
+
+
+def _beside(line: Line, other: Line) -> bool:
+    overlap = min(line.bottom, other.bottom) - max(line.top, other.top)
+    return overlap > 0.5 * min(line.size, other.size)
+
+
+def _pitches(lines: Sequence[Line]) -> list[float]:
+    steps = [after.top - line.top for line, after in pairwise(lines)]
+    return [round(step * 2) / 2 for step in steps if step > 0]
+
+
+def _line_distance(pitches: Counter[float], size: float) -> float:
+    """The smallest usual distance from line to line, in reason."""
+    total = sum(pitches.values())
+    usual = [pitch for pitch, count in pitches.items() if count >= max(1, 0.05 * total)]
+    plausible = [pitch for pitch in usual if 0.8 * size <= pitch <= 2.2 * size]
+    return min(plausible, default=1.25 * size)

@@ -1,0 +1,134 @@
+"""Ruled tables of a PDF: cells by pdfplumber, their text from the characters of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pypdfium2 import PdfTextPage
+
+from isip_lint.documents.pdf_lines import Glyph, Line, glyph_lines
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page as PdfplumberPage
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The boxes of a table's cells, row by row; None where a wider cell covers the place."""
+
+    box: Box
+    rows: tuple[tuple[Box | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """The lines of a cell, with its right edge, and the column where it begins."""
+
+    column: int
+    left: float
+    right: float
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All of the text, to compare cells by."""
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its text; ``pages`` are the first and the last page that it stands on."""
+
+    pages: tuple[int, int]
+    rows: tuple[tuple[GridCell, ...], ...]
+
+    @property
+    def edges(self) -> tuple[int, ...]:
+        """The right edges of the cells, which tell whether two tables have the same columns."""
+        widest = max(self.rows, key=len)
+        return tuple(round(cell.right / 6) for cell in widest)
+
+
+def find_grids(page: PdfplumberPage) -> list[Grid]:
+    """Return the ruled tables of a pdfplumber page that have more than one cell."""
+    grids = []
+    for table in page.find_tables():
+        rows = tuple(tuple(row.cells) for row in table.rows)
+        if sum(cell is not None for row in rows for cell in row) > 1:
+            grids.append(Grid(table.bbox, rows))
+    return grids
+
+
+def split_glyphs(
+    glyphs: Iterable[Glyph], grids: Sequence[Grid]
+) -> list[tuple[int | None, list[Glyph]]]:
+    """Return runs of characters: outside tables (None) or those of a table, by its number.
+
+    A table comes once, where its first character stands.
+    """
+    runs: list[tuple[int | None, list[Glyph]]] = []
+    tables: dict[int, list[Glyph]] = {}
+    for glyph in glyphs:
+        place = _grid_at(glyph, grids)
+        if place is not None and place in tables:
+            tables[place].append(glyph)
+        elif place is None and runs and runs[-1][0] is None:
+            runs[-1][1].append(glyph)
+        else:
+            run = [glyph]
+            runs.append((place, run))
+            if place is not None:
+                tables[place] = run
+    return runs
+
+
+def fill_grid(grid: Grid, glyphs: Sequence[Glyph], page: int, textpage: PdfTextPage) -> Table:
+    """Return ``grid`` with the lines of its cells."""
+    rows = []
+    for boxes in grid.rows:
+        cells = []
+        for column, box in enumerate(boxes):
+            if box is not None:
+                inside = [glyph for glyph in glyphs if _inside(glyph, box)]
+                lines = tuple(glyph_lines(inside, page, textpage))
+                cells.append(GridCell(column, box[0], box[2], lines))
+        rows.append(tuple(cells))
+    return Table((page, page), tuple(rows))
+
+
+def continues(table: Table, following: Table) -> bool:
+    """Whether ``following``, at the top of the next page, goes on with ``table``."""
+    next_page = following.pages[0] == table.pages[1] + 1
+    return next_page and table.edges == following.edges
+
+
+def join_tables(table: Table, following: Table) -> Table:
+    """Return both as one table: repeated heads go, a row cut by the page break is made whole."""
+    rows = following.rows
+    if [cell.text for cell in rows[0]] == [cell.text for cell in table.rows[0]]:
+        rows = rows[1:]
+    before = table.rows
+    if rows and len(rows[0]) == len(before[-1]) and not rows[0][0].lines and len(before) > 1:
+        before = (*before[:-1], _joined_row(before[-1], rows[0]))
+        rows = rows[1:]
+    return Table((table.pages[0], following.pages[1]), (*before, *rows))
+
+
+def _joined_row(upper: tuple[GridCell, ...], lower: tuple[GridCell, ...]) -> tuple[GridCell, ...]:
+    return tuple(
+        GridCell(above.column, above.left, above.right, (*above.lines, *below.lines))
+        for above, below in zip(upper, lower, strict=True)
+    )
+
+
+def _grid_at(glyph: Glyph, grids: Sequence[Grid]) -> int | None:
+    return next((n for n, grid in enumerate(grids) if _inside(glyph, grid.box)), None)
+
+
+def _inside(glyph: Glyph, box: Box) -> bool:
+    x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]

@@ -1,0 +1,73 @@
+"""Join the lines of a paragraph, and the words that a hyphen at a line end has cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_SOFT = "\u00ad\u2010"
+_HYPHENS = "-" + _SOFT
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CUT = re.compile(rf"([^\W\d_]+(?:['’-][^\W\d_]+)*)[{_HYPHENS}]$")
+# "gezondheids- of billijkheidsredenen": the hyphen stands for the second half.
+_ELLIPSIS = frozenset(("en", "of", "of/en", "en/of", "et", "ou", "et/ou"))
+_FRENCH_TAILS = frozenset(
+    re.findall(
+        r"\w+",
+        "il elle on ils elles je tu nous vous ce ci là même mêmes dire être le la les lui leur y "
+        "en moi toi t dessus dessous après avant",
+    )
+)
+_PREFIXES = frozenset(
+    re.findall(r"\w+", "ex non vice mi demi semi sous peut rendez avant après vis quasi")
+)
+
+
+def line_vocabulary(lines: Iterable[str]) -> frozenset[str]:
+    """Return the whole words of ``lines``; those that a line end may have cut are left out."""
+    words: set[str] = set()
+    for line in lines:
+        found = [match.group().lower() for match in _WORD.finditer(line)]
+        cut_off = bool(found) and line[-1:] in tuple(_HYPHENS)
+        words.update(found[1:-1] if cut_off else found[1:])
+    return frozenset(words)
+
+
+def is_cut(line: str) -> bool:
+    """Whether ``line`` ends with a hyphen that cuts or shortens a word."""
+    return _CUT.search(line) is not None
+
+
+def join_lines(lines: Iterable[str], vocabulary: frozenset[str]) -> str:
+    """Return ``lines`` as one text; cut words are joined as ``vocabulary`` tells."""
+    text = ""
+    for line in lines:
+        text = _joined(text, line, vocabulary) if text else line
+    return re.sub("[\u00ad\u2010](?=\\s|$)", "-", text).replace("\u00ad", "")
+
+
+def _joined(text: str, line: str, vocabulary: frozenset[str]) -> str:
+    cut = _CUT.search(text)
+    after = _WORD.match(line)
+    if cut is None or after is None:
+        return text + line if text[-1] in _SOFT and line[0].isalpha() else f"{text} {line}"
+    first = cut[1].lower()
+    tail = line.split(maxsplit=1)[0].lower().rstrip(",;:.")
+    if tail in _ELLIPSIS:
+        return f"{text[:-1]}- {line}"
+    if _is_one_word(first, after.group().lower(), vocabulary) and _may_join(cut[1], line):
+        return text[:-1] + line
+    return f"{text[:-1]}-{line}"
+
+
+def _may_join(head: str, line: str) -> bool:
+    """Capitals ("GPMI-contract", "Sint-Jan") keep their hyphen."""
+    return line[0].islower() and not head[-1].isupper()
+
+
+def _is_one_word(first: str, second: str, vocabulary: frozenset[str]) -> bool:
+    if first.rsplit("-", 1)[-1] + second in vocabulary or first + second in vocabulary:
+        return True
+    if f"{first}-{second}" in vocabulary or second.split("-", maxsplit=1)[0] in _FRENCH_TAILS:
+        return False
+    return first not in _PREFIXES and not first.endswith(("-t", "-à"))

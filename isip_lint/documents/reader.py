@@ -1,0 +1,112 @@
+"""Choose the reader of a file by its content, then by its suffix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from isip_lint.documents.model import Document, Status, UnreadableError
+
+_WORD = (".docx", ".docm", ".dotx", ".dotm")
+_MARKDOWN = (".md", ".markdown")
+_TEXT = (".txt", ".text")
+SUPPORTED_SUFFIXES = (*_WORD, ".pdf", *_MARKDOWN, *_TEXT)
+
+_CONVERT = "save it as DOCX or PDF and check that file"
+_SCAN = "a picture has no text: run text recognition (OCR) first and check the searchable PDF"
+_MAGIC = (
+    (b"{\\rtf", f"RTF is not supported: {_CONVERT}", Status.UNREADABLE),
+    (b"\xff\xd8\xff", _SCAN, Status.NO_TEXT),
+    (b"\x89PNG", _SCAN, Status.NO_TEXT),
+    (b"II*\x00", _SCAN, Status.NO_TEXT),
+    (b"MM\x00*", _SCAN, Status.NO_TEXT),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+
+
+def read_document(path: Path | str, data: bytes | None = None) -> Document:
+    """Return the document in the file ``path``, or in ``data`` when it is given.
+
+    Raises UnreadableError, with one line that says what to do, for a file that cannot be read.
+    """
+    content = _load(Path(path)) if data is None else data
+    if not content.strip(b" \t\r\n\xef\xbb\xbf"):
+        raise UnreadableError("the file is empty: nothing to check", Status.NO_TEXT)
+    document = _reader(Path(path), content)(str(path), content)
+    if not document.blocks:
+        raise UnreadableError("the file holds no text: nothing to check", Status.NO_TEXT)
+    return document
+
+
+def _load(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableError("no such file: check the name and the folder") from error
+    except IsADirectoryError as error:
+        raise UnreadableError("this is a folder: name the files in it") from error
+    except PermissionError as error:
+        reason = "this is a folder: name the files in it" if path.is_dir() else "no permission"
+        raise UnreadableError(f"the file cannot be opened: {reason}") from error
+    except OSError as error:
+        raise UnreadableError(f"the file cannot be opened: {error.strerror}") from error
+
+
+def _reader(path: Path, data: bytes) -> Callable[[str, bytes], Document]:
+    suffix = path.suffix.lower()
+    for magic, message, status in _MAGIC:
+        if data.startswith(magic):
+            raise UnreadableError(message, status)
+    if b"%PDF-" in data[:1024] or suffix == ".pdf":
+        return _pdf
+    if data.startswith((_OLE, *_ZIP)) or suffix in _WORD:
+        return _office(data, suffix)
+    return _plain(data, suffix, name=str(path))
+
+
+def _office(data: bytes, suffix: str) -> Callable[[str, bytes], Document]:
+    if data.startswith(_OLE):
+        raise UnreadableError(
+            f"an old Word file (.doc) or a file with a password: remove the password or {_CONVERT}"
+        )
+    if b"application/vnd.oasis.opendocument" in data[:200]:
+        raise UnreadableError(f"OpenDocument is not supported: {_CONVERT}")
+    if not data.startswith(_ZIP):
+        raise UnreadableError(f"this is no Word file though it is named {suffix}: {_CONVERT}")
+    return _docx
+
+
+def _plain(data: bytes, suffix: str, name: str) -> Callable[[str, bytes], Document]:
+    head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if head[:15].lower().startswith((b"<!doctype html", b"<html")):
+        raise UnreadableError(f"HTML is not supported: {_CONVERT}")
+    if suffix in _MARKDOWN or (name == "-" and head.startswith((b"---\n", b"# "))):
+        return _markdown
+    if suffix in _TEXT or name == "-":
+        return _text
+    raise UnreadableError(f"files named '{suffix or name}' are not supported: {_CONVERT}")
+
+
+def _docx(path: str, data: bytes) -> Document:
+    from isip_lint.documents.docx import read_docx
+
+    return read_docx(path, data)
+
+
+def _pdf(path: str, data: bytes) -> Document:
+    from isip_lint.documents.pdf import read_pdf
+
+    return read_pdf(path, data)
+
+
+def _markdown(path: str, data: bytes) -> Document:
+    from isip_lint.documents.markdown import read_markdown
+
+    return read_markdown(path, data)
+
+
+def _text(path: str, data: bytes) -> Document:
+    from isip_lint.documents.text import read_text
+
+    return read_text(path, data)

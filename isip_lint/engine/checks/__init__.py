@@ -1,0 +1,1 @@
+"""One module per kind of check; each turns an agreement and a rule into candidates."""

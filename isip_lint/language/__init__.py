@@ -1,0 +1,1 @@
+"""Which language a text is in; tokens, sentences, and the forms of words for Dutch and French."""

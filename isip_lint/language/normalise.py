@@ -1,0 +1,29 @@
+"""Fold a word to the form in which it is compared: no case, accents, or inclusive endings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "‘": "'", "`": "'"})
+_INCLUSIVE = re.compile(
+    r"(?<=[a-z]{3})(?:\((?:e|es|s|ne|nne|trice|rice|euse|ère|ere|in|en|n)\)(?:s|\(s\))?"
+    r"|[·•](?:e|es|ne|nne|trice|rice|euse|ere|s)(?:[·•]s)?"
+    r"|\.(?:e|ne|nne|trice|rice|euse)(?:\.s)?(?=$)"
+    r"|-(?:e|es|ne|trice|rice|euse)(?:-s)?(?=$)"
+    r"|/(?:e|es|ne|trice|in|ster))"
+)
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Return ``word`` in lower case without accents, ligatures and inclusive endings."""
+    lowered = word.casefold().translate(_LIGATURES)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
+    return _INCLUSIVE.sub("", plain)
+
+
+def fold_text(text: str) -> str:
+    """Return ``text`` folded word by word, with single blanks."""
+    return " ".join(fold(word) for word in text.split())

@@ -1,0 +1,57 @@
+"""Split a block into sentences, with the abbreviations of both languages known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_MARK = re.compile(r"[.!?…]+[\"'»”’)\]]*(?=\s|$)|;(?=\s)")
+_ABBREVIATIONS = frozenset(
+    """art arts bv bijv dhr mevr mw mr mrs dr nr nrs o.a d.w.z m.b.t i.k.v t.a.v t.o.v i.p.v enz max
+    min tel blz resp ca a.d.h.v e.d incl excl i.v.m n.a.v o.m st vb zgn z.s.m k.b m.i w.o k.o b.s
+    p.ex ex cf m mm mme mmes mlle etc p pp al n° no env év dir réf ref av bd ch h min sec cl jr
+    jan feb febr mrt apr jun jul aug sept okt oct nov dec janv févr fevr avr juil déc u.v c.-à-d c.à.d
+    prof ing lic pres voorz secr alg soc maatsch werk""".split()
+)
+_LAST_WORD = re.compile(r"([^\s(«\"'’]+)$")
+_INITIAL = re.compile(r"(?:[A-Z]|[a-z](?:\.[a-z])+)")
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the sentences of one block, without blanks around them."""
+    spans = []
+    start = 0
+    for end in _ends(text):
+        spans.append(_trimmed(text, start, end))
+        start = end
+    spans.append(_trimmed(text, start, len(text)))
+    return [span for span in spans if span[0] < span[1]]
+
+
+def _ends(text: str) -> Iterator[int]:
+    for mark in _MARK.finditer(text):
+        if mark[0].startswith(";") or _closes(text, mark):
+            yield mark.end()
+
+
+def _closes(text: str, mark: re.Match[str]) -> bool:
+    following = text[mark.end() :].lstrip()
+    if not following:
+        return True
+    if not mark[0].startswith("."):
+        return True
+    if following[0].islower():
+        return False
+    before = _LAST_WORD.search(text, 0, mark.start())
+    word = before[1] if before else ""
+    if word.casefold() in _ABBREVIATIONS or _INITIAL.fullmatch(word):
+        return bool(word.casefold() in {"enz", "etc", "e.d"} and following[0].isupper())
+    return not (word.isdigit() and before is not None and before.start() == 0)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

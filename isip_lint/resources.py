@@ -1,0 +1,21 @@
+"""Where the folders that travel with the package lie."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def data_dir(kind: str) -> Path:
+    """Return the folder ``kind`` ("rules" or "corpora") of the wheel or of the source checkout.
+
+    Raises FileNotFoundError when neither holds it.
+    """
+    installed = _PACKAGE / kind
+    if installed.is_dir():
+        return installed
+    checkout = _PACKAGE.parent
+    if (checkout / "pyproject.toml").is_file() and (checkout / kind).is_dir():
+        return checkout / kind
+    raise FileNotFoundError(f"isip-lint is installed without its folder {kind!r}; install it again")

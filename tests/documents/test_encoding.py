@@ -1,0 +1,53 @@
+import codecs
+
+import pytest
+
+from isip_lint.documents.encoding import decode
+from isip_lint.documents.model import UnreadableError
+
+DUTCH = "De cliënt heeft één vriendin in België; coördinatie gebeurt ’s middags, geëvalueerd à 5 %."
+FRENCH = (
+    "Le bénéficiaire s'engage à être présent, ça va ; là où l'élève reçoit 20 leçons, dès août."
+)
+
+
+@pytest.mark.parametrize("text", [DUTCH, FRENCH])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "cp1252", "mac_roman"])
+def test_text_is_decoded_without_a_mark(text, encoding):
+    assert decode(text.encode(encoding)) == (text, encoding)
+
+
+@pytest.mark.parametrize("text", [DUTCH.replace("’", "'"), FRENCH])
+def test_text_of_an_old_dos_program_is_decoded(text):
+    assert decode(text.encode("cp850")) == (text, "cp850")
+
+
+def test_the_euro_of_latin_9_is_not_a_currency_sign():
+    text = "Le CPAS paie 20 € à l'intéressé et 30 € à la crèche, cœur."
+    assert decode(text.encode("iso-8859-15")) == (text, "iso-8859-15")
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+    ],
+)
+def test_a_byte_order_mark_decides_and_is_taken_away(mark, encoding):
+    assert decode(mark + DUTCH.encode(encoding)) == (DUTCH, encoding)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"tekst\x00\x01\x02meer tekst zonder patroon",
+        bytes(range(1, 32)) * 20,
+        codecs.BOM_UTF8 + b"\xff\xfe\xfa",
+    ],
+)
+def test_binary_or_broken_data_is_refused(data):
+    with pytest.raises(UnreadableError):
+        decode(data)
