@@ -15,7 +15,7 @@ from isip_lint.language.lexicon import Lexicon
 def analyse(document: Document, lexicon: Lexicon) -> Agreement:
     """Return what ``document`` says, read in the language of ``lexicon``."""
     blocks = document.blocks
-    aliases = find_aliases(blocks)
+    aliases = find_aliases(blocks, lexicon.language)
     read_zone = zone_reader(lexicon, aliases)
     sections = find_sections(blocks, read_zone)
     clauses = Cutter(lexicon, aliases, read_zone).cut(blocks, sections)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from isip_lint.analysis.frames import Words, read_frame
 from isip_lint.analysis.mentions import Mention, find_mentions
 from isip_lint.analysis.model import Bearer, Clause, Frame, Section, Zone
+from isip_lint.analysis.parties import tells_identity
+from isip_lint.analysis.segments import find_segments
 from isip_lint.analysis.sections import ZoneReader, is_heading, run_in_heading
 from isip_lint.analysis.tables import head_cells, owners
 from isip_lint.documents.model import Block, BlockKind
@@ -65,6 +67,8 @@ class Cutter:
             state.run_in = (number, self.read_zone(title) or section.zone)
         if block.cell is not None:
             return self._cell_zone(block, section.zone)
+        if section.zone is Zone.PARTIES and not tells_identity(block.text):
+            return Zone.OTHER
         if state.run_in is not None and state.run_in[0] == number:
             return state.run_in[1]
         return section.zone
@@ -99,8 +103,10 @@ class Cutter:
         for start, end, tokens in self._parts(block.text):
             hits = self.lexicon.scan(tokens)
             mentions = find_mentions(tokens, hits, self.aliases)
+            segments = find_segments(tokens, hits)
+            above = lead[0] if lead else None
             frame = read_frame(
-                Words(tokens, hits, mentions, zone, lead[0] if lead else None, owner, state.before)
+                Words(tokens, hits, mentions, zone, segments, above, owner, state.before)
             )
             last = Clause(
                 len(state.clauses), index, block, start, end, tokens, hits, zone, section, frame,
@@ -164,7 +170,9 @@ def _lead(block: Block, state: _State) -> tuple[Frame, str] | None:
 def _note_lead(block: Block, last: Clause | None, state: _State) -> None:
     depth = block.level if block.kind is BlockKind.ITEM else -1
     state.leads = {d: lead for d, lead in state.leads.items() if d < depth}
-    if last is not None and block.text.rstrip().endswith((":", "…", "...")):
+    ends = block.text.rstrip()
+    announces = block.kind is not BlockKind.ITEM and block.cell is None and ends[-1:] not in ".!;,"
+    if last is not None and (ends.endswith((":", "…", "...")) or announces):
         state.leads[depth] = (last.frame, last.text)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from isip_lint.analysis.mentions import PERSON
 from isip_lint.analysis.model import Bearer
@@ -30,30 +30,66 @@ _CENTRE = re.compile(
     r"agente?\b|conseill|r[ée]f[ée]rent|vervang|rempla|dossierbeheerder|contactpersoon|sociale dienst",
     re.IGNORECASE,
 )
+_OFFICE_BEFORE = re.compile(
+    rf"(?:{_CENTRE.pattern})[\w·()-]*(?:\s+(?:sociale?|werk(?:st)?er|général|van het|du|de la|d'insertion|OCMW|CPAS|dossier|traitant|référente?|door|par|et|en|is|est|door)){{0,4}}$",
+    re.IGNORECASE,
+)
+_OFFICE_AFTER = re.compile(rf"\s*[,(–-]\s*(?:\w+\s+){{0,3}}(?:{_CENTRE.pattern})", re.IGNORECASE)
+_TITLE_END = re.compile(
+    r"(?:mevr(?:ouw)?\.?|mw\.?|de heer|dhr\.?|mijnheer|madame|mme|monsieur|m\.|mlle|mr\.?)\s*$", re.IGNORECASE
+)
 _PERSONAL = re.compile(
     r"geboren|°|n[ée]e? (?:le|à)|né\(e\)|wonende|woont|domicili|demeurant|r[ée]sidant|habitant|rijksregister|"
     r"registre national|geboorte|naissance|b[ée]n[ée]ficiaire|cli[ëe]nt|gerechtigde|betrokkene|int[ée]ress|"
     r"usager|student|[ée]tudiant|begunstigde|leefloner|adres|adresse|\bnaam\b|\bnom\b|^u$|^vous$",
     re.IGNORECASE,
 )
+_IDENTITY = re.compile(
+    rf"{_PERSONAL.pattern}|vertegenwoordigd|repr[ée]sent|tussen de|ondergetekende|entre|soussign|hierna|"
+    r"ci-après|enerzijds|anderzijds|d'une part|d'autre part|maatschappelijk werker:|travailleu[rs]e? sociale? ?:",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = {"nl": frozenset({"ik", "mij", "mijn"}), "fr": frozenset({"je", "j", "moi", "mon", "ma", "mes"})}
+_FIRST_SUBJECT = {"nl": ("ik",), "fr": ("je", "j'")}
+_SECOND_PERSON = {
+    "nl": frozenset({"u", "uw", "jij", "jou", "jouw", "je"}),
+    "fr": frozenset({"vous", "votre", "vos", "tu", "ton", "ta", "tes", "toi"}),
+}
 _COMMON = frozenset(
     """ocmw cpas het de la le les l' van der den project projet contrat contract sociale social dienst artikel
     article leefloon revenu centre centrum rue straat laan place plein avenue januari februari""".split()
 )
 
 
-def find_aliases(blocks: Iterable[Block]) -> dict[str, Bearer]:
+def find_aliases(blocks: Sequence[Block], language: str) -> dict[str, Bearer]:
     """Return the folded names that the document uses for its parties, with their role.
 
     Both definitions ("hierna 'de gerechtigde' genoemd", "ci-après « l'usager »") and the names of
     persons beside a date of birth, an address or an office (marked with PERSON: only with a capital).
     """
     aliases: dict[str, Bearer] = {}
+    if first_person(blocks, language) is Bearer.CENTRE:
+        aliases.update(dict.fromkeys(_FIRST_SUBJECT[language], Bearer.CENTRE))
+    plain = {w for b in blocks for w in re.findall(r"\b[a-zà-ÿ]{3,}\b", b.text)}
     for block in blocks:
         head = f"{block.cell.row_head} {block.cell.column_head}" if block.cell else ""
         _defined(block.text, aliases)
         _persons(block.text, head, aliases)
-    return aliases
+    # A word that also stands in small letters is no name: "Gaat Hawa", "Pour Madame".
+    return {n: r for n, r in aliases.items() if not (n.startswith(PERSON) and n[1:] in plain)}
+
+
+def tells_identity(text: str) -> bool:
+    """Whether a paragraph at the top names the parties; longer prose there is part of the agreement."""
+    return len(text.split()) < 7 or _IDENTITY.search(text) is not None
+
+
+def first_person(blocks: Iterable[Block], language: str) -> Bearer:
+    """Return who says "I": the social worker in a letter that addresses the person, else the person."""
+    words = [fold(w) for b in blocks for w in re.findall(r"[^\W\d_]+", b.text)]
+    first = sum(w in _FIRST_PERSON[language] for w in words)
+    second = sum(w in _SECOND_PERSON[language] for w in words)
+    return Bearer.CENTRE if second >= 5 and second > 0.5 * first else Bearer.BENEFICIARY
 
 
 def _defined(text: str, aliases: dict[str, Bearer]) -> None:
@@ -93,11 +129,12 @@ def _persons(text: str, head: str, aliases: dict[str, Bearer]) -> None:
 
 
 def _nearest(text: str, match: re.Match[str], head: str) -> Bearer | None:
-    before = text[max(0, match.start() - 60) : match.start()]
+    before = _TITLE_END.sub("", text[max(0, match.start() - 60) : match.start()]).rstrip(" ,:(–-«\"")
     after = text[match.end() : match.end() + 60]
-    in_office = _CENTRE.search(before) or _CENTRE.match(after.lstrip(" (,-–")) or _CENTRE.search(head)
-    if _PERSONAL.search(after) and not _CENTRE.match(after.lstrip(" (,-–")):
+    if _OFFICE_AFTER.match(after):
+        return Bearer.CENTRE
+    if _PERSONAL.search(after):
         return Bearer.BENEFICIARY
-    if in_office:
+    if _OFFICE_BEFORE.search(before) or _CENTRE.search(head):
         return Bearer.CENTRE
     return Bearer.BENEFICIARY if _PERSONAL.search(f"{head} {before}") else None

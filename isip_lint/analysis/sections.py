@@ -44,6 +44,8 @@ def _zone(tokens: Sequence[Token], hits: Hits, aliases: Mapping[str, Bearer]) ->
     for zone in _FIRST:
         if hits.has(f"zone/{zone.value}"):
             return zone
+    if hits.has("zone/joint"):
+        return Zone.AGREED
     duty = hits.has("zone/duty-word")
     party = heading_party(tokens, hits, aliases)
     if duty and party is not None and not hits.has("zone/rights"):

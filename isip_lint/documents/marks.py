@@ -50,11 +50,19 @@ class Marked:
 
 def read_marks(line: str) -> Marked:
     """Split ``line`` into its number or bullet, its first check-box and the text behind them."""
-    label, rest = _split_label(line.strip(), numbers=True)
+    label, rest = split_label(line.strip())
     box = _BOX.match(rest)
     if box is None:
         return Marked(rest, label)
     return Marked(rest[box.end() :].lstrip(), label, _is_ticked(box[0]))
+
+
+def split_label(line: str, *, numbers: bool = True) -> tuple[str, str]:
+    """Return the bullet or, if ``numbers``, the number that begins ``line``, and what follows it."""
+    match = _BULLET.match(line) or (_NUMBER.match(line) if numbers else None)
+    if match is None or _CLOCK.match(line, match.end()):
+        return "", line
+    return match.group(), line[match.end() :].lstrip()
 
 
 def read_options(line: str, *, numbers: bool = True) -> list[Marked]:
@@ -63,7 +71,7 @@ def read_options(line: str, *, numbers: bool = True) -> list[Marked]:
     "Domein: ☒ werk ☐ taal" is three pieces. Boxes that all stand behind their words ("ja ☒ nee ☐")
     tick the words before them. A box without words keeps its sign as text.
     """
-    label, rest = _split_label(line.strip(), numbers=numbers)
+    label, rest = split_label(line.strip(), numbers=numbers)
     found = _split_boxes(rest)
     return [replace(found[0], label=label), *found[1:]]
 
@@ -127,10 +135,3 @@ def _split_boxes(text: str) -> list[Marked]:
 
 def _is_ticked(box: str) -> bool:
     return box in _TICKED + _SIGNS or "x" in box.lower()
-
-
-def _split_label(line: str, *, numbers: bool) -> tuple[str, str]:
-    match = _BULLET.match(line) or (_NUMBER.match(line) if numbers else None)
-    if match is None or _CLOCK.match(line, match.end()):
-        return "", line
-    return match.group(), line[match.end() :].lstrip()

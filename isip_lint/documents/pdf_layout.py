@@ -14,6 +14,7 @@ from isip_lint.documents.pdf_words import is_cut
 from isip_lint.documents.text import ends_sentence
 
 _LARGER = 1.12
+_ARTICLE = re.compile(r"(?:art\.|artikel|article|§)\s*\d", re.IGNORECASE)
 _LONGEST_HEADING = 140
 _NEIGHBOURS = 40
 
@@ -53,9 +54,8 @@ def measure(pages: Sequence[Sequence[Line]]) -> Layout:
     """Return the measures of a document from its running lines, page by page."""
     sizes = Counter[float]()
     pitches = Counter[float]()
-    rights: dict[Line, float] = {}
+    rights = _right_edges(pages)
     for lines in pages:
-        rights.update(_right_edges(lines))
         for line in lines:
             sizes[round(line.size, 1)] += len(line.text)
         pitches.update(_pitches(lines))
@@ -126,6 +126,8 @@ def _continues(group: Sequence[Line], line: Line, layout: Layout) -> bool:
 
 
 def _begins_block(group: Sequence[Line], line: Line, layout: Layout) -> bool:
+    if _ARTICLE.match(line.text) and ends_sentence(group[-1].text):
+        return True
     marks = read_marks(line.text)
     if not marks.is_item:
         return False
@@ -156,8 +158,13 @@ def _same_indent(group: Sequence[Line], line: Line) -> bool:
     first, last = group[0], group[-1]
     if line.top < last.top - 2 * last.size:
         return True
-    if read_marks(first.text).is_item:
-        return len(group) > 1 or line.left > first.left - 2
+    marks = read_marks(first.text)
+    if marks.is_item:
+        if len(group) > 1:
+            return line.left > group[1].left - 2
+        # Words right below a bullet, behind a whole sentence, are no part of the item.
+        beside = marks.checked is None and ends_sentence(last.text)
+        return line.left > first.left + (2 if beside else -2)
     tolerance = 0.8 * line.size
     return line.left < last.left + tolerance and (
         len(group) == 1 or line.left > last.left - tolerance
@@ -170,7 +177,7 @@ def _is_full(last: Line, line: Line, layout: Layout) -> bool:
     No line may reach the true edge, so a sentence that is not at its end gets some room.
     """
     blank = 0.25 * last.size
-    slack = (0.1 if ends_sentence(last.text) else 1.0) * last.size
+    slack = (0.0 if ends_sentence(last.text) else 0.5) * last.size
     return last.right + blank + line.first_word > layout.right(last) - slack
 
 
@@ -178,15 +185,15 @@ def _long(line: Line, layout: Layout) -> bool:
     return line.right - line.left > 0.6 * (layout.right(line) - line.left)
 
 
-def _right_edges(lines: Sequence[Line]) -> dict[Line, float]:
-    """Each line's right edge: that of its column, when the page has two."""
-    split = _column_split(lines)
+def _right_edges(pages: Sequence[Sequence[Line]]) -> dict[Line, float]:
+    """Each line's right edge: that of all pages, or of its column on a page with two."""
     edges: dict[Line, float] = {}
-    for half in (True, False):
-        column = [line for line in lines if (line.left < split) is half]
-        inside = [line.right for line in column if not half or line.right < split + 1]
-        edge = max(inside or [line.right for line in column], default=0.0)
-        edges.update({line: max(edge, line.right) for line in column})
+    splits = [_column_split(lines) for lines in pages]
+    outer = max((line.right for lines in pages for line in lines), default=0.0)
+    for lines, split in zip(pages, splits, strict=True):
+        inner = max((line.right for line in lines if line.right <= split), default=outer)
+        for line in lines:
+            edges[line] = inner if line.right <= split < outer else outer
     return edges
 
 

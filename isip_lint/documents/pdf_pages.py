@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -97,6 +98,8 @@ class _Rulings:
         if self._document is None:
             import pdfplumber
 
+            # Its remarks on damaged fonts are not for whoever checks an agreement.
+            logging.getLogger("pdfminer").setLevel(logging.ERROR)
             self._document = pdfplumber.open(io.BytesIO(self._data))
         page = self._document.pages[number - 1]
         try:

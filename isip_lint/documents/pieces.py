@@ -38,11 +38,14 @@ def add_cell(
     cell: Cell,
     look: Callable[[Marked], tuple[str, bool, int | None]],
 ) -> None:
-    """Add the pieces of a cell; ``look`` gives a piece's text as shown, if it is bold, its page."""
+    """Add the pieces of a cell, each as a block: an item if it has a mark.
+
+    ``look`` gives a piece's text as shown, if it is bold, its page.
+    """
     for number, piece in enumerate(pieces):
         text, bold, page = look(piece)
         builder.add(
-            BlockKind.CELL,
+            BlockKind.ITEM if piece.is_item else BlockKind.CELL,
             text,
             f"{cell.table}/r{cell.row}c{cell.column}/l{number}",
             page=page,

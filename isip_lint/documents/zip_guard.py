@@ -71,6 +71,9 @@ class Package:
 
     def xml(self, name: str) -> XmlElement:
         """Return the root element of an XML part; raise UnreadableError if it cannot be read."""
+        entry = self.names.get(name.lower())
+        if entry is not None and entry.file_size > MAX_XML_BYTES:
+            raise too_large(f"part {name} has {entry.file_size} bytes")
         return parse_xml(self.read(name), name)
 
 
@@ -131,8 +134,6 @@ def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
 
 def _check_entry(entry: zipfile.ZipInfo) -> None:
     name, size = entry.filename, entry.file_size
-    if name.lower().endswith((".xml", ".rels")) and size > MAX_XML_BYTES:
-        raise too_large(f"part {name} has {size} bytes")
     if size > RATIO_FREE_BYTES and size > MAX_RATIO * entry.compress_size:
         raise too_large(f"part {name} is compressed beyond what a text can be")
     if entry.flag_bits & 1:

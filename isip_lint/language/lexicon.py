@@ -283,6 +283,8 @@ class LexiconBuilder:
         unit = self._unit_of[(text, mode)] = len(self._unit_of)
         inflect = mode in {"forms", "suffix"}
         forms = word_forms(text, self.lexicon.language) if inflect else {fold(text)}
+        if mode == "forms" and "à" in forms:
+            forms = forms | {"a"}
         table = self._tables["exact" if mode == "forms" else mode]
         for form in forms:
             table.setdefault(form, set()).add(unit)

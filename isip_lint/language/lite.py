@@ -20,7 +20,8 @@ _PRONOUNS = "ce|elle|en|il|ils|je|là|moi|nous|on|t|vous|elles|ci|le|la|les|lui|
 _KEEP_HYPHEN = [i for i in TOKENIZER_INFIXES if "(?:-|" not in i]
 
 _DUTCH_WHOLE = "zo'n 's 't m'n z'n art. nr. dhr. mevr. mw. o.a. d.w.z. m.b.t. t.a.v. bv. bijv. enz."
-_FRENCH_WHOLE = "aujourd'hui aujourd’hui m. mme. etc. art. p.ex. cf. n° d'abord d'ailleurs d'office"
+_FRENCH_WHOLE = "aujourd'hui aujourd’hui m. mme. etc. art. p.ex. cf. n° d'abord d'ailleurs d'office "
+_FRENCH_WHOLE += "rendez-vous peut-être ci-après là-bas celui-ci celle-ci"
 
 
 def _exceptions(words: str) -> dict[str, list[dict[int, str]]]:

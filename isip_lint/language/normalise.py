@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+# Words that only their accent tells from another word: "à" and "a", "où" and "ou", "dû" and "du".
+ACCENTED = frozenset({"à", "où", "dû"})
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "‘": "'", "`": "'"})
 _INCLUSIVE = re.compile(
     r"(?<=[a-z]{3})(?:\((?:e|es|s|ne|nne|trice|rice|euse|ère|ere|in|en|n)\)(?:s|\(s\))?"
@@ -18,8 +20,10 @@ _INCLUSIVE = re.compile(
 
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
-    """Return ``word`` in lower case without accents, ligatures and inclusive endings."""
+    """Return ``word`` in lower case without accents (but for ACCENTED), ligatures, inclusive endings."""
     lowered = word.casefold().translate(_LIGATURES)
+    if lowered in ACCENTED:
+        return lowered
     plain = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
     return _INCLUSIVE.sub("", plain)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -92,6 +93,11 @@ def text_box(*blocks: str) -> str:
     return run(inside=f"<mc:AlternateContent>{choice}{fallback}</mc:AlternateContent>")
 
 
+def section(header: str, footer: str) -> str:
+    margins = f'<w:headerReference r:id="{header}"/><w:footerReference r:id="{footer}"/>'
+    return f"<w:sectPr>{margins}</w:sectPr>"
+
+
 def level(depth: int, form: str, text: str, extra: str = "") -> str:
     return (
         f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
@@ -159,12 +165,11 @@ def docx(*blocks: str, **parts: str) -> bytes:
 
 def strict(parts: dict[str, str | bytes]) -> dict[str, str | bytes]:
     """Return the parts of a document in the Strict form."""
-    old, new = "http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/"
-    kept = "package/2006/relationships"
+    shared = re.compile(
+        r"http://schemas\.openxmlformats\.org/(wordproc\w+|office\w+|draw\w+)/2006/"
+    )
     return {
-        name: content.replace(old, new).replace("/2006/", "/").replace(
-            f"{new}{kept.replace('/2006', '')}", old + kept
-        )
+        name: shared.sub(r"http://purl.oclc.org/ooxml/\1/", content)
         if isinstance(content, str)
         else content
         for name, content in parts.items()
@@ -190,7 +195,7 @@ def kitchen_sink() -> dict[str, str | bytes]:
         p("zichtbaar", run(" verborgen", "<w:vanish/>"), run(" geschrapt", "<w:strike/>")),
         '<w:altChunk r:id="alt"/>',
         p(run(inside="<w:drawing><a:blip/></w:drawing>")),
-        '<w:sectPr><w:headerReference r:id="header1"/><w:footerReference r:id="footer1"/></w:sectPr>',
+        section("header1", "footer1"),
     )
     return docx_parts(
         *blocks,
@@ -198,6 +203,8 @@ def kitchen_sink() -> dict[str, str | bytes]:
         numbering=numbering(level(0, "decimal", "Artikel %1")),
         header1=part("hdr", p("OCMW van Zonnedorp")),
         footer1=part("ftr", p("Pagina 1")),
-        footnotes=part("footnotes", f'<w:footnote w:id="2">{p("Wet van 26 mei 2002")}</w:footnote>'),
+        footnotes=part(
+            "footnotes", f'<w:footnote w:id="2">{p("Wet van 26 mei 2002")}</w:footnote>'
+        ),
         comments=part("comments", f'<w:comment w:id="0">{p("alleen een opmerking")}</w:comment>'),
     )

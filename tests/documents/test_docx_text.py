@@ -14,6 +14,7 @@ from make_docx import (
     prompt,
     row,
     run,
+    section,
     strict,
     style,
     styled,
@@ -113,7 +114,9 @@ def test_the_result_of_a_field_is_text_and_its_code_is_not():
 
 def test_a_field_may_end_in_a_later_paragraph():
     begin = '<w:fldChar w:fldCharType="begin"/>'
-    end = '<w:fldChar w:fldCharType="separate"/><w:t>zichtbaar</w:t><w:fldChar w:fldCharType="end"/>'
+    end = (
+        '<w:fldChar w:fldCharType="separate"/><w:t>zichtbaar</w:t><w:fldChar w:fldCharType="end"/>'
+    )
     document = read(p("voor ", run(inside=begin)), p("code"), p(run(inside=end), " na"))
     assert document.text == "voor\nzichtbaar na"
     assert not document.notices
@@ -143,10 +146,7 @@ def test_a_text_box_is_read_once_after_its_paragraph():
 
 
 def test_headers_footers_and_notes_follow_the_body_and_comments_are_no_text():
-    sections = "".join(
-        f'<w:sectPr><w:headerReference r:id="{name}"/><w:footerReference r:id="footer1"/></w:sectPr>'
-        for name in ("header1", "header2")
-    )
+    sections = "".join(section(name, "footer1") for name in ("header1", "header2"))
     note = f'<w:footnote w:type="separator" w:id="0">{p("-")}</w:footnote>'
     document = read(
         p("tekst"),
@@ -208,7 +208,10 @@ def test_pages_are_unknown_without_any_break():
 
 
 def test_bold_means_that_all_letters_are_bold():
-    sheet = styles(style("Vet", inside="<w:rPr><w:b/></w:rPr>"), style("Kind", inside='<w:basedOn w:val="Vet"/>'))
+    sheet = styles(
+        style("Vet", inside="<w:rPr><w:b/></w:rPr>"),
+        style("Kind", inside='<w:basedOn w:val="Vet"/>'),
+    )
     document = read(
         p(run("Doel", "<w:b/>"), run(" : ")),
         p(run("Doel", "<w:b/>"), " van"),

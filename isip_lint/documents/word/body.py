@@ -49,7 +49,7 @@ def _is_paragraph(children: list[tuple[XmlElement, bool]], place: int) -> bool:
 
 def _paragraph(walk: Walk, element: XmlElement, shown: list[Event], path: str) -> Drafts:
     drafts = paragraph_drafts(walk, element, shown, path)
-    boxes = [event.element for event in shown if event.sign is Sign.BOX]
+    boxes = [event.element for event in shown if event.element is not None]
     for index, box in enumerate(boxes):
         outer, walk.fields = walk.fields, Fields()
         drafts += read_story(walk, box, f"{path}/box{index}")

@@ -53,7 +53,7 @@ class Event(NamedTuple):
     text: str = ""
     bold: bool = False
     blank: bool = False
-    element: XmlElement = None
+    element: XmlElement | None = None
 
 
 @dataclass(frozen=True, slots=True)

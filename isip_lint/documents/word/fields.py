@@ -75,7 +75,11 @@ class Fields:
         # The value of a form field is in its data: the result may repeat it.
         if not self.stack[-1].code.strip().upper().startswith(_FORM):
             self.stack[-1].in_result, self.stack[-1].first = True, first
-            self.hiding -= 1
+            self._uncover()
+
+    def _uncover(self) -> None:
+        self.hiding -= 1
+        self.lost = self.lost and self.hiding > 0
 
     def _end(self, shown: list[Event]) -> None:
         if not self.stack:
@@ -84,8 +88,7 @@ class Fields:
         if ended.in_result:
             _mark_merged(ended, shown)
             return
-        self.hiding -= 1
-        self.lost = self.lost and self.hiding > 0
+        self._uncover()
         button = _BUTTON.match(ended.code)
         if button and not self.hiding:
             shown.append(Event(Sign.TEXT, button[1], blank=True))

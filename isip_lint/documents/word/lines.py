@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from isip_lint.documents.builder import squeeze
+from isip_lint.documents.marks import split_label
 from isip_lint.documents.word.events import Event, Sign
 from isip_lint.documents.word.symbols import BOX, OFF, ON, is_ticked
 
@@ -18,8 +19,16 @@ _MAX_BOXES = 200
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """Which marks at the begin of a line were typed as letters and become its label."""
+
+    bullets: bool
+    numbers: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """One line as shown; ``label`` is a typed bullet, ``blanks`` are spans to be filled in."""
+    """One line as shown; ``label`` is a typed mark, ``blanks`` are spans to be filled in."""
 
     text: str
     label: str = ""
@@ -65,16 +74,10 @@ class Paging:
 NO_PAGES = Paging(None, Sign.HARD_PAGE)
 
 
-def read_lines(
-    shown: Iterable[Event], paging: Paging, *, bullets: bool
-) -> tuple[list[Line], Paging]:
-    """Return the lines with text or a check-box, and the page at the end.
-
-    Typed bullets go to ``label`` if ``bullets``.
-    """
+def read_lines(shown: Iterable[Event], paging: Paging, typed: Typed) -> tuple[list[Line], Paging]:
+    """Return the lines with text or a check-box, and the page at the end."""
     raws, paging = _raw_lines(shown, paging)
-    lines = [line for raw in raws for line in _split(raw, bullets=bullets)]
-    return lines, paging
+    return [line for raw in raws for line in _split(raw, typed)], paging
 
 
 def _raw_lines(shown: Iterable[Event], paging: Paging) -> tuple[list[_Raw], Paging]:
@@ -101,11 +104,13 @@ def _raw(pieces: list[Event], page: int | None) -> _Raw:
     return _Raw("".join(piece.text for piece in pieces), tuple(pieces), tuple(starts), page)
 
 
-def _split(raw: _Raw, *, bullets: bool) -> list[Line]:
-    parts = _parts(raw.text)
-    lines = [_line(raw, part, bullets=bullets) for part in parts]
-    if len(lines) > 1 and _MARK_ONLY.fullmatch(lines[0].text):
-        lines[:2] = [replace(lines[1], label=lines[0].text)]
+def _split(raw: _Raw, typed: Typed) -> list[Line]:
+    lines = [_line(raw, part, typed) for part in _parts(raw.text)]
+    if len(lines) > 1:
+        first = lines[0]
+        label = first.text if _MARK_ONLY.fullmatch(first.text) else first.label
+        if label and first.text in {"", label}:
+            lines[:2] = [replace(lines[1], label=label)]
     return [line for line in lines if line.text]
 
 
@@ -125,10 +130,9 @@ def _parts(text: str) -> list[_Part]:
     return [_Part(None, 0, boxes[0].start()), *options]
 
 
-def _line(raw: _Raw, part: _Part, *, bullets: bool) -> Line:
-    start, end = part.start, part.end
-    bullet = _BULLET.match(raw.text, start, end) if bullets else None
-    start = bullet.end() if bullet else start
+def _line(raw: _Raw, part: _Part, typed: Typed) -> Line:
+    label, start = _label(raw, part, typed)
+    end = part.end
     text = squeeze(raw.text[start:end])
     if not text and part.checked is not None:
         return Line(ON if part.checked else OFF, checked=part.checked, page=raw.page)
@@ -136,12 +140,27 @@ def _line(raw: _Raw, part: _Part, *, bullets: bool) -> Line:
     lettered = [piece.bold for piece, cut in pieces if any(map(str.isalpha, cut))]
     return Line(
         text,
-        bullet[0].strip() if bullet else "",
+        label,
         bool(lettered) and all(lettered),
         part.checked,
         _blanks(pieces),
         raw.page,
     )
+
+
+def _label(raw: _Raw, part: _Part, typed: Typed) -> tuple[str, int]:
+    """Return the typed mark of a line and where the words behind it begin."""
+    bullet = _BULLET.match(raw.text, part.start, part.end) if typed.bullets else None
+    if bullet is not None:
+        return bullet[0].strip(), bullet.end()
+    if not typed.numbers or part.start:
+        return "", part.start
+    label, rest = split_label(raw.text[: part.end].lstrip())
+    start = part.end - len(rest)
+    # Words that are bold from the number on are a heading: the number belongs to them.
+    if not label or _pieces(raw, start, start + 1)[0][0].bold:
+        return "", part.start
+    return label, start
 
 
 def _pieces(raw: _Raw, start: int, end: int) -> list[tuple[Event, str]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from isip_lint.documents.xml_element import XmlElement
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 VML = "urn:schemas-microsoft-com:vml"
@@ -15,6 +16,7 @@ VML = "urn:schemas-microsoft-com:vml"
 _OFF = frozenset({"0", "false", "off"})
 
 
+@cache
 def w(name: str) -> str:
     """Return the qualified form of a name of WordprocessingML."""
     return f"{{{MAIN}}}{name}"
@@ -35,13 +37,13 @@ ALTERNATE = f"{{{COMPATIBILITY}}}AlternateContent"
 REMOVED = frozenset({w("del"), w("moveFrom")})
 
 
-def value(parent: XmlElement, name: str) -> str | None:
+def value(parent: XmlElement | None, name: str) -> str | None:
     """Return the ``w:val`` of the child ``name``; None without such a child or value."""
     child = None if parent is None else parent.find(w(name))
     return None if child is None else child.get(VAL)
 
 
-def switch(parent: XmlElement, name: str) -> bool | None:
+def switch(parent: XmlElement | None, name: str) -> bool | None:
     """Return whether the on/off child ``name`` is on; None without such a child."""
     child = None if parent is None else parent.find(w(name))
     return None if child is None else is_on(child)
@@ -60,7 +62,7 @@ def number(text: str | None, default: int, highest: int) -> int:
         return default
 
 
-def shown_choice(alternate: XmlElement) -> XmlElement:
+def shown_choice(alternate: XmlElement) -> XmlElement | None:
     """Return the one branch of alternative contents that counts; None if there is none."""
     return next(iter(alternate), None)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from isip_lint.documents.model import BlockKind
 from isip_lint.documents.word.draft import Draft, Drafts
 from isip_lint.documents.word.events import Event, Sign, events, paragraph_ink
-from isip_lint.documents.word.lines import Line, read_lines
+from isip_lint.documents.word.lines import Line, Typed, read_lines
 from isip_lint.documents.word.names import (
     P_PROPERTIES,
     R_PROPERTIES,
@@ -57,11 +57,17 @@ def paragraph_drafts(walk: Walk, element: XmlElement, shown: list[Event], path: 
     place = _place(walk, properties, look, path)
     if walk.lines and _begins_page(properties, look):
         _turn_page(walk)
-    lines, walk.paging = read_lines(shown, walk.paging, bullets=place.kind in _BULLETED)
+    lines, walk.paging = read_lines(shown, walk.paging, _typed(walk, place))
     walk.count(len(lines))
     if _ends_section(properties):
         _turn_page(walk)
     return tuple(_draft(place, line, index) for index, line in enumerate(lines))
+
+
+def _typed(walk: Walk, place: _Place) -> Typed:
+    """A cell keeps its numbers as text, as it does in the other formats."""
+    listed = place.kind in _BULLETED
+    return Typed(listed, listed and not place.label and not walk.cells)
 
 
 def mark_is_removed(element: XmlElement) -> bool:
@@ -109,7 +115,7 @@ def _turn_page(walk: Walk) -> None:
 
 def _draft(place: _Place, line: Line, index: int) -> Draft:
     kind = place.kind
-    if kind is BlockKind.PARAGRAPH and line.label:
+    if kind is BlockKind.PARAGRAPH and (line.label or line.checked is not None):
         kind = BlockKind.ITEM
     label = line.label if index else f"{place.label} {line.label}".strip()
     draft = Draft(kind, line.text, place.path, line.page, label, place.level, line.bold)

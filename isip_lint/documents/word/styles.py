@@ -7,7 +7,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from isip_lint.documents.word.names import P_PROPERTIES, R_PROPERTIES, number, switch, value, w
+from isip_lint.documents.word.names import (
+    P_PROPERTIES,
+    R_PROPERTIES,
+    is_on,
+    number,
+    switch,
+    value,
+    w,
+)
 from isip_lint.documents.xml_element import XmlElement
 
 _HEADING = re.compile(r"(?:heading|kop|titre|titel|überschrift)\s*([1-9])", re.IGNORECASE)
@@ -15,6 +23,9 @@ _TITLES = frozenset({"title", "titel", "titre"})
 _LIST = re.compile(r"list (?:bullet|number)|lijst (?:opsom|nummer)|liste à ", re.IGNORECASE)
 _BODY_TEXT = 9
 _MAX_CHAIN = 50
+_BOLD, _HIDDEN = w("b"), w("vanish")
+_STRIKES = (w("strike"), w("dstrike"))
+_TOGGLES = frozenset({_BOLD, _HIDDEN, *_STRIKES})
 _Value = TypeVar("_Value")
 
 
@@ -61,11 +72,13 @@ class Look:
 
 @dataclass(slots=True)
 class StyleSheet:
-    """The styles of a document by their id; ``looks`` remembers what was resolved."""
+    """The styles of a document by their id; ``looks`` remembers what was resolved.
 
-    styles: Mapping[str, Style] = field(default_factory=dict)
+    Most documents hold hundreds of styles and use ten: a style is read when it is asked for.
+    """
+
+    elements: Mapping[str, XmlElement] = field(default_factory=dict)
     default: str | None = None
-    headed_tables: frozenset[str] = frozenset()
     looks: dict[str | None, Look] = field(default_factory=dict)
 
     def look(self, style_id: str | None) -> Look:
@@ -78,6 +91,11 @@ class StyleSheet:
     def run_toggles(self, style_id: str | None) -> Toggles:
         """Return the properties of a style of characters."""
         return Toggles() if style_id is None else self.look(style_id).toggles
+
+    def heads_tables(self, style_id: str | None) -> bool:
+        """Tell whether a style of tables sets off the first row."""
+        element = self.elements.get(style_id or "")
+        return element is not None and _has_table_head(element)
 
     def _resolve(self, style_id: str | None) -> Look:
         chain = list(self._chain(style_id))
@@ -97,10 +115,14 @@ class StyleSheet:
 
     def _chain(self, style_id: str | None) -> Iterator[tuple[str, Style]]:
         seen: set[str] = set()
-        while style_id in self.styles and style_id not in seen and len(seen) < _MAX_CHAIN:
+        while style_id is not None and style_id not in seen and len(seen) < _MAX_CHAIN:
             seen.add(style_id)
-            yield style_id, self.styles[style_id]
-            style_id = self.styles[style_id].based_on
+            element = self.elements.get(style_id)
+            if element is None:
+                return
+            style = _style(element)
+            yield style_id, style
+            style_id = style.based_on
 
 
 def load_styles(root: XmlElement | None) -> StyleSheet:
@@ -109,18 +131,16 @@ def load_styles(root: XmlElement | None) -> StyleSheet:
         return StyleSheet()
     elements = {item.get(w("styleId"), ""): item for item in root.findall(w("style"))}
     defaults = [key for key, item in elements.items() if _is_default(item)]
-    headed = frozenset(key for key, item in elements.items() if _has_table_head(item))
-    styles = {key: _style(item) for key, item in elements.items()}
-    return StyleSheet(styles, next(iter(defaults), None), headed)
+    return StyleSheet(elements, next(iter(defaults), None))
 
 
 def toggles(properties: XmlElement | None) -> Toggles:
     """Return what the properties of a run or style say about its letters."""
     if properties is None or not len(properties):
         return Toggles()
-    single, double = switch(properties, "strike"), switch(properties, "dstrike")
-    struck = single if double is None else bool(single or double)
-    return Toggles(switch(properties, "b"), struck, switch(properties, "vanish"))
+    said = {child.tag: is_on(child) for child in properties if child.tag in _TOGGLES}
+    strikes = [said[tag] for tag in _STRIKES if tag in said]
+    return Toggles(said.get(_BOLD), any(strikes) if strikes else None, said.get(_HIDDEN))
 
 
 def numbered(properties: XmlElement | None) -> Numbered:

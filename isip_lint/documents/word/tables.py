@@ -112,7 +112,9 @@ def _cell(table: TableWalk, element: XmlElement, path: str, column: int, *, blan
         if any((item.text or "").strip() for item in element.iter(TEXT)):
             table.walk.notice(HIDDEN, path)
         return _Cell(column, (), table.merged[column], shaded)
+    table.walk.cells += 1
     drafts = table.read_story(table.walk, element, path, blank)
+    table.walk.cells -= 1
     table.merged.pop(column, None)
     if mark is not None:
         table.merged[column] = _joined(drafts)
@@ -144,7 +146,7 @@ def _joined(drafts: Drafts) -> str:
 def _is_styled(sheet: StyleSheet, table: XmlElement) -> bool:
     """Tell whether the table's style sets off the first row and the table lets it."""
     properties = table.find(w("tblPr"))
-    if properties is None or value(properties, "tblStyle") not in sheet.headed_tables:
+    if properties is None or not sheet.heads_tables(value(properties, "tblStyle")):
         return False
     look = properties.find(w("tblLook"))
     if look is None:

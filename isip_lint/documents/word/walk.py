@@ -32,7 +32,10 @@ _ONCE = frozenset({HIDDEN, STRUCK})
 
 @dataclass(slots=True)
 class Walk:
-    """The state of a walk; ``kind`` is set for all blocks of a header, footer or note."""
+    """The state of a walk.
+
+    ``kind`` is set for all blocks of a header, footer or note; ``cells`` counts those around.
+    """
 
     sheet: StyleSheet
     counter: Counter
@@ -41,6 +44,7 @@ class Walk:
     fields: Fields = field(default_factory=Fields)
     notices: dict[tuple[str, str], Notice] = field(default_factory=dict)
     lines: int = 0
+    cells: int = 0
 
     def notice(self, code: str, path: str) -> None:
         """Keep a notice, once per place, or once in all for what concerns letters."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from isip_lint.analysis.model import Agreement, Bearer, Clause, Force, Zone
 from isip_lint.analysis.profile import has_blank
-from isip_lint.engine.checks.require import anchor
+from isip_lint.engine.checks.require import anchor, number_option
 from isip_lint.engine.model import Candidate, Rule
 
 _TASK_FORCES = frozenset({Force.DUTY, Force.RESULT, Force.PROHIBITION, Force.ADVICE})
@@ -93,8 +93,7 @@ def _timed_blocks(agreement: Agreement) -> set[int]:
 
 
 def _imbalance(rule: Rule, agreement: Agreement) -> Zone | None:
-    ratio = rule.options.get("ratio", 5)
-    assert isinstance(ratio, int | float)
+    ratio = number_option(rule, "ratio", 5)
     person = len(tasks(agreement, Bearer.BENEFICIARY))
     centre = len(_flat(_centre_tasks(agreement)))
     return Zone.CENTRE if centre and person >= ratio * centre else None

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from isip_lint.analysis.model import Agreement, Clause, Zone
+from isip_lint.analysis.model import Agreement, Clause, Force, Zone
 from isip_lint.analysis.profile import has_blank
 from isip_lint.engine.checks.clause import first_match
 from isip_lint.engine.model import Candidate, Rule
+
+_BINDING = frozenset({Force.DUTY, Force.PROHIBITION, Force.RESULT, Force.CONDITION, Force.WAIVER,
+                      Force.ADVICE})  # fmt: skip
 
 
 def check_required(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
     """Yield one candidate for the document when the part is missing.
 
-    Options: ``kinds`` (only these kinds of agreement), ``when_present`` (id of a rule-like list of
-    zones: the part is needed only when such a section has content), ``section`` (a section of this
-    zone with words under it is the part).
+    Options: ``kinds`` (only these kinds of agreement), ``when`` (name of a concept: the part is
+    needed only when a clause on sanctions, or one that binds, holds it and does not deny it),
+    ``section`` (a section of this zone with words under it is the part; ``words`` says how many).
     """
     if not _concerns(rule, agreement) or _present(rule, agreement):
         return
@@ -26,21 +29,32 @@ def check_required(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
 
 def _concerns(rule: Rule, agreement: Agreement) -> bool:
     kinds = rule.options.get("kinds")
-    return not isinstance(kinds, list) or agreement.profile.kind in kinds
+    if isinstance(kinds, list) and agreement.profile.kind not in kinds:
+        return False
+    concept = rule.options.get("when")
+    return not isinstance(concept, str) or any(_raises(c, concept) for c in agreement.clauses)
+
+
+def _raises(clause: Clause, concept: str) -> bool:
+    """Whether a clause brings in the matter for which the part is needed."""
+    if clause.frame.force is Force.DENIAL or not clause.hits.has(concept):
+        return False
+    return clause.zone is Zone.SANCTIONS or clause.frame.force in _BINDING
 
 
 def _present(rule: Rule, agreement: Agreement) -> bool:
     section = _option_zone(rule)
-    if section is not None and _has_content(agreement, section, int(_number(rule, "words", 4))):
+    if section is not None and _has_content(agreement, section, int(number_option(rule, "words", 4))):
         return True
     matches = rule.matches[agreement.language]
     clauses = [c for c in agreement.clauses if not rule.zones or c.zone in rule.zones]
     return any(first_match(rule, matches, clause) for clause in clauses)
 
 
-def _number(rule: Rule, name: str, default: float) -> float:
+def number_option(rule: Rule, name: str, default: float) -> float:
+    """Return an option of a rule that is a number (rule files hold it as text)."""
     value = rule.options.get(name, default)
-    return float(value) if isinstance(value, int | float) else default
+    return float(value) if isinstance(value, int | float | str) else default
 
 
 def _option_zone(rule: Rule) -> Zone | None:
