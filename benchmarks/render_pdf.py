@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -32,27 +33,52 @@ class _Fonts:
 
 
 def write_pdf(parts: Sequence[Part], target: Path, title: str) -> None:
-    """Write a document with bold headings, lists, ruled tables, a header and page numbers."""
+    """Write a document with bold headings, lists, ruled tables, a header and page numbers.
+
+    A single page gets neither: nothing on it could tell them from the text.
+    """
     fonts = _fonts()
-
-    def furnish(canvas: Canvas, document: SimpleDocTemplate) -> None:
-        canvas.setFont(fonts.regular, 8)
-        canvas.drawString(2.2 * cm, A4[1] - 1.2 * cm, f"Dossier {title}")
-        canvas.drawCentredString(A4[0] / 2, 1.1 * cm, f"Pagina {document.page}")
-
+    margin = 2.2 * cm
     document = SimpleDocTemplate(
         str(target),
         pagesize=A4,
-        margins=2.2 * cm,
         title=title,
-        leftMargin=2.2 * cm,
-        rightMargin=2.2 * cm,
-        topMargin=2.2 * cm,
-        bottomMargin=2.2 * cm,
+        leftMargin=margin,
+        rightMargin=margin,
+        topMargin=margin,
+        bottomMargin=margin,
         invariant=1,
     )
     story = [flowable for part in parts for flowable in _flowables(part, fonts)]
-    document.build(story, onFirstPage=furnish, onLaterPages=furnish)
+    document.build(story, canvasmaker=partial(_FurnishedCanvas, font=fonts.regular, title=title))
+
+
+class _FurnishedCanvas(Canvas):
+    """Holds all pages back until their number is known, then adds header and page number."""
+
+    def __init__(self, *args: object, font: str, title: str, **options: object) -> None:
+        super().__init__(*args, **options)
+        self._font = font
+        self._name = title
+        self._held: list[dict[str, object]] = []
+
+    def showPage(self) -> None:  # noqa: N802 - the name that reportlab calls
+        self._held.append(dict(self.__dict__))
+        self._startPage()
+
+    def save(self) -> None:
+        pages = self._held
+        for number, page in enumerate(pages, start=1):
+            self.__dict__.update(page)
+            if len(pages) > 1:
+                self._furnish(number)
+            super().showPage()
+        super().save()
+
+    def _furnish(self, number: int) -> None:
+        self.setFont(self._font, 8)
+        self.drawString(2.2 * cm, A4[1] - 1.2 * cm, f"Dossier {self._name}")
+        self.drawCentredString(A4[0] / 2, 1.1 * cm, f"Pagina {number}")
 
 
 def _fonts() -> _Fonts:

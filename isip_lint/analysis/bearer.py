@@ -24,7 +24,7 @@ _ZONE_BEARER = {
 _BOTH = {Bearer.BENEFICIARY, Bearer.CENTRE}
 _AROUND = frozenset({"party/third", "party/child", "party/family"})
 _AGENT = frozenset({"door", "par"})
-_TOWARDS = frozenset({"van", "de", "d'", "aan", "a", "du", "au", "op", "sur"})
+_TOWARDS = frozenset({"van", "de", "d'", "aan", "à", "du", "au", "op", "sur"})
 
 
 @dataclass(frozen=True, slots=True)

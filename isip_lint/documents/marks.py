@@ -58,7 +58,7 @@ def read_marks(line: str) -> Marked:
 
 
 def split_label(line: str, *, numbers: bool = True) -> tuple[str, str]:
-    """Return the bullet or, if ``numbers``, the number that begins ``line``, and what follows it."""
+    """Return the bullet or, if ``numbers``, the number that begins ``line``, and the rest."""
     match = _BULLET.match(line) or (_NUMBER.match(line) if numbers else None)
     if match is None or _CLOCK.match(line, match.end()):
         return "", line

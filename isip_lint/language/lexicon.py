@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from isip_lint.language.forms import apart, known_words, word_forms
+from isip_lint.language.misspelling import Neighbours, meant, neighbours, real_words
+from isip_lint.language.normalise import fold
 from isip_lint.language.terms import NEAR, Absent, Concept, Expr, Joint, Phrase
 from isip_lint.language.tokens import Token
 
@@ -42,6 +45,8 @@ class Lexicon:
     concept_of: dict[int, tuple[str, ...]] = field(default_factory=dict)
     rich: dict[str, tuple[Expr, ...]] = field(default_factory=dict)
     after_particle: frozenset[str] = frozenset()
+    slips: Neighbours = field(default_factory=dict)
+    real: frozenset[str] = frozenset()
     _units: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def units(self, form: str) -> tuple[int, ...]:
@@ -52,6 +57,13 @@ class Lexicon:
         return known
 
     def _look_up(self, form: str) -> tuple[int, ...]:
+        found = self._direct(form)
+        if not found and form not in self.real:
+            intended = meant(form, self.slips)
+            return self._direct(intended) if intended else ()
+        return found
+
+    def _direct(self, form: str) -> tuple[int, ...]:
         found = set(self.exact.get(form, ()))
         if "-" in form:
             found.update(self.exact.get(form.replace("-", ""), ()))
@@ -235,6 +247,8 @@ class LexiconBuilder:
                 mode, lexicon.suffixes if mode == "suffix" else lexicon.infixes
             )
             target.update({form: tuple(sorted(units)) for form, units in table.items()})
+        lexicon.slips = neighbours(lexicon.exact)
+        lexicon.real = real_words(lexicon.slips, known_words(lexicon.language))
         return lexicon
 
     def _atom(self, phrase: Phrase) -> int:
@@ -254,8 +268,6 @@ class LexiconBuilder:
     def _separable(self, atom: int, word: str) -> None:
         if self.lexicon.language != "nl":
             return
-        from isip_lint.language.forms import apart
-
         parts = apart(word)
         if parts is None:
             return
@@ -274,9 +286,6 @@ class LexiconBuilder:
         return unit
 
     def _unit(self, text: str, mode: str) -> int:
-        from isip_lint.language.forms import word_forms
-        from isip_lint.language.normalise import fold
-
         known = self._unit_of.get((text, mode))
         if known is not None:
             return known

@@ -52,7 +52,7 @@ def test_cells_are_blocks_with_heads_and_lines():
         ("Na de tabel.", ""),
     ]
     second = found[6]
-    assert second.kind is BlockKind.CELL
+    assert second.kind is BlockKind.ITEM
     assert second.location.path == "p1/t0/r1c1/l1"
     assert (second.cell.row, second.cell.column) == (1, 1)
     assert (second.cell.column_head, second.cell.row_head) == ("Wat doet u?", "werk")

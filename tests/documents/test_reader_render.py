@@ -67,12 +67,12 @@ def group(block):
 
 
 def sequence(path):
-    """The body of a document as a reader sees it; a lone page's header cannot be told apart."""
+    """The body of a document as a reader sees it."""
     furniture = (BlockKind.HEADER, BlockKind.FOOTER)
     return [
         (group(block), squeeze(block.text), block.checked)
         for block in read_document(path).blocks
-        if block.kind not in furniture and not block.text.startswith("Dossier ")
+        if block.kind not in furniture
     ]
 
 

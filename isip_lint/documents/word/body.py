@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from isip_lint.documents.word.draft import Drafts
-from isip_lint.documents.word.events import UNREAD, Event, Sign
+from isip_lint.documents.word.events import UNREAD, Event
 from isip_lint.documents.word.fields import Fields
 from isip_lint.documents.word.names import TABLE, P, w
 from isip_lint.documents.word.paragraph import (
