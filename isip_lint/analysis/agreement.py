@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from isip_lint.analysis.clauses import Cutter
-from isip_lint.analysis.dates import find_dates, find_rhythms
+from isip_lint.analysis.dates import find_dates
 from isip_lint.analysis.model import Agreement
 from isip_lint.analysis.parties import find_aliases
 from isip_lint.analysis.profile import read_profile
+from isip_lint.analysis.rhythms import find_rhythms
 from isip_lint.analysis.sections import find_sections, zone_reader
 from isip_lint.documents.model import Document
 from isip_lint.language.lexicon import Lexicon

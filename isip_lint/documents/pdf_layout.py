@@ -131,7 +131,7 @@ def _begins_block(group: Sequence[Line], line: Line, layout: Layout) -> bool:
     marks = read_marks(line.text)
     if not marks.is_item:
         return False
-    numbered = marks.checked is None and marks.label[:1].isalnum()
+    numbered = marks.checked is None and marks.label.lstrip("(")[:1].isalnum()
     # A number that a full line pushes to the start of the next is no label: "artikel | 3. Het".
     pushed = numbered and _is_full(group[-1], line, layout) and not ends_sentence(group[-1].text)
     return not (pushed and abs(group[-1].left - line.left) < 2 and line.page == group[-1].page)

@@ -22,7 +22,7 @@ IMPOSED = frozenset({Force.DUTY, Force.PROHIBITION, Force.RESULT, Force.CONDITIO
                      Force.ADVICE, Force.UNKNOWN})  # fmt: skip
 ON_PERSON = frozenset({Bearer.BENEFICIARY, Bearer.BOTH, Bearer.THIRD, Bearer.UNKNOWN})
 _MERGED = {"match_also": "match", "unless_also": "unless"}
-_NO_RULES = frozenset({"vocabulary", "law"})
+_NO_RULES = frozenset({"vocabulary", "law", "interface"})
 
 
 def pack_files(folders: Sequence[Path]) -> list[Path]:

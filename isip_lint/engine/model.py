@@ -174,7 +174,10 @@ class RuleNotice:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """The verdict on one document."""
+    """The verdict on one document.
+
+    ``law_basis`` says why the law of that day: "signed", "as-of" (chosen) or "today" (no date found).
+    """
 
     path: str
     status: Status
@@ -184,6 +187,9 @@ class DocumentReport:
     template: bool = False
     signed: date | None = None
     law_as_of: date | None = None
+    law_basis: str = ""
+    message_language: str = "en"
+    rules_applied: int = 0
     findings: tuple[Finding, ...] = ()
     notices: tuple[RuleNotice, ...] = ()
     file_notices: tuple[Notice, ...] = ()
@@ -193,9 +199,10 @@ class DocumentReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The verdicts on all documents of one run."""
+    """The verdicts on all documents of one run; ``left_out`` are files of kinds that are not read."""
 
     documents: tuple[DocumentReport, ...]
     packs: tuple[tuple[str, str, str], ...]
+    left_out: tuple[str, ...] = ()
     rules_applied: int = 0
     today: date | None = None

@@ -10,15 +10,17 @@ from itertools import chain
 
 from isip_lint.analysis.agreement import analyse
 from isip_lint.analysis.model import Agreement
-from isip_lint.documents.model import BlockKind, Document, Status
+from isip_lint.documents.model import Block, BlockKind, Document, Notice, Status
 from isip_lint.engine.checks.clause import check_clauses
 from isip_lint.engine.checks.mutual import check_mutual
 from isip_lint.engine.checks.require import check_required
 from isip_lint.engine.checks.schedule import check_schedule
+from isip_lint.engine.checks.scope import WHOLE_KINDS, has_subject
 from isip_lint.engine.checks.term import check_term
 from isip_lint.engine.findings import to_finding
 from isip_lint.engine.interplay import settle
 from isip_lint.engine.model import Candidate, DocumentReport, Rule, RuleNotice, RulePack
+from isip_lint.engine.verdict import NOT_IN_FORCE, OTHER_LANGUAGE, is_unread
 from isip_lint.language.detect import SUPPORTED, detect
 
 _CHECKS: dict[str, Callable[[Rule, Agreement], Iterator[Candidate]]] = {
@@ -28,15 +30,22 @@ _CHECKS: dict[str, Callable[[Rule, Agreement], Iterator[Candidate]]] = {
     "schedule": check_schedule,
     "term": check_term,
 }
+_SEEN_KINDS = frozenset({"require"})
 _MIN_WORDS = 20
+_LONG_PASSAGE = 15
+_SEVERAL = 3
+_SHOWN_LINES = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the caller chose: ``language`` of the messages, law of a day, rules; ``force`` judges what is
-    no agreement; ``assume`` is the language of a text too short to tell."""
+    """What the caller chose.
 
-    language: str = "en"
+    ``language`` is that of the messages, None for the document's own; ``as_of`` the day of the law;
+    ``force`` judges what is no agreement; ``assume`` is the language of a text too short to tell.
+    """
+
+    language: str | None = "en"
     as_of: date | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -55,36 +64,69 @@ def check_document(document: Document, pack: RulePack, options: Options) -> Docu
     languages = block_languages(document)
     main = options.assume or _main_language(document, languages)
     if main not in SUPPORTED:
-        return _unsupported(document, main)
+        return _unsupported(document, main, options.language or "en")
     agreement = analyse(document, pack.lexicons[main])
-    law = options.as_of or agreement.profile.signed or options.today or date.today()
+    law, basis = _law(agreement, options)
     judged = agreement.profile.is_agreement or options.force
-    rules = [r for r in pack.rules if options.chosen(r)]
-    notices = _notices(rules, law, judged)
-    candidates = list(
-        chain.from_iterable(
-            _CHECKS[rule.kind](rule, agreement)
-            for rule in rules
-            if rule.kind in _CHECKS and rule.in_force(law) and judged
-        )
+    rules = [rule for rule in pack.rules if options.chosen(rule)]
+    skipped = _skipped(rules, law, judged)
+    names = {notice.rule for notice in skipped}
+    mixed = _is_mixed(languages)
+    outcome = _apply(
+        [rule for rule in rules if rule.id not in names],
+        agreement,
+        whole=not mixed and not is_unread(document.notices),
     )
-    findings = tuple(
-        to_finding(c, agreement, law, options.language) for c in settle(candidates)
-    )
+    speak = options.language or main
     profile = agreement.profile
     return DocumentReport(
         path=document.path,
         status=Status.CHECKED if judged else Status.NOT_AN_AGREEMENT,
-        language="mixed" if _is_mixed(languages) else main,
+        language="mixed" if mixed else main,
         kind=profile.kind if profile.is_agreement else "other",
         template=profile.template,
         signed=profile.signed,
         law_as_of=law,
-        findings=findings,
-        notices=notices,
-        file_notices=document.notices,
+        law_basis=basis,
+        message_language=speak,
+        rules_applied=len(rules) - len(skipped) - len(outcome.open),
+        findings=tuple(to_finding(c, agreement, law, speak) for c in outcome.kept),
+        notices=(*skipped, *outcome.open),
+        file_notices=(*document.notices, *_foreign(document, languages, main)),
+        in_order=outcome.in_order,
         metrics={"words": _words(document), "clauses": len(agreement.clauses)},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What stays of the candidates, the rules left open, and those that are satisfied."""
+
+    kept: list[Candidate]
+    open: tuple[RuleNotice, ...]
+    in_order: tuple[str, ...]
+
+
+def _apply(rules: list[Rule], agreement: Agreement, *, whole: bool) -> _Outcome:
+    """Apply ``rules``; unless the ``whole`` text was read, nothing can be said to be missing."""
+    found = {rule.id: list(_CHECKS[rule.kind](rule, agreement)) for rule in rules}
+    settled = settle(list(chain.from_iterable(found.values())))
+    kept = [c for c in settled if whole or c.rule.kind not in WHOLE_KINDS]
+    left = sorted({c.rule.id for c in settled} - {c.rule.id for c in kept})
+    praised = [r for r in rules if r.kind in (WHOLE_KINDS if whole else _SEEN_KINDS)]
+    return _Outcome(
+        kept,
+        tuple(RuleNotice(name, "not-assessable") for name in left),
+        tuple(r.id for r in praised if not found[r.id] and has_subject(r, agreement)),
+    )
+
+
+def _law(agreement: Agreement, options: Options) -> tuple[date, str]:
+    if options.as_of is not None:
+        return options.as_of, "as-of"
+    if agreement.profile.signed is not None:
+        return agreement.profile.signed, "signed"
+    return options.today or date.today(), "today"
 
 
 def _words(document: Document) -> int:
@@ -93,9 +135,7 @@ def _words(document: Document) -> int:
 
 def block_languages(document: Document) -> tuple[str | None, ...]:
     """Return the language of each block; None where it is too short to tell."""
-    return tuple(
-        detect(b.text) if len(b.text.split()) >= 8 else None for b in document.blocks
-    )
+    return tuple(detect(b.text) if len(b.text.split()) >= 8 else None for b in document.blocks)
 
 
 def _main_language(document: Document, languages: tuple[str | None, ...]) -> str | None:
@@ -114,26 +154,46 @@ def _is_mixed(languages: tuple[str | None, ...]) -> bool:
     return len(counts) == 2 and min(counts.values()) >= max(2, 0.15 * total)
 
 
-def _unsupported(document: Document, language: str | None) -> DocumentReport:
+def _foreign(document: Document, languages: tuple[str | None, ...], main: str) -> Iterator[Notice]:
+    """Yield a notice per language in which long passages, or several, stand beside the main one."""
+    places: dict[str, list[Block]] = {}
+    for block, language in zip(document.blocks, languages, strict=True):
+        if language not in {None, main}:
+            places.setdefault(str(language), []).append(block)
+    for language, blocks in sorted(places.items()):
+        longest = max(len(block.text.split()) for block in blocks)
+        if longest >= _LONG_PASSAGE or len(blocks) >= _SEVERAL:
+            lines = ", ".join(str(block.location.line) for block in blocks[:_SHOWN_LINES])
+            more = ", ..." if len(blocks) > _SHOWN_LINES else ""
+            yield Notice(OTHER_LANGUAGE, f"{language}: {lines}{more}", blocks[0].location.page)
+
+
+def _unsupported(document: Document, language: str | None, speak: str) -> DocumentReport:
     if language is None:
         detail = "the language could not be told: too little running text"
-        status = Status.NO_TEXT if _words(document) < _MIN_WORDS else Status.UNSUPPORTED_LANGUAGE
-        return DocumentReport(document.path, status, detail, file_notices=document.notices)
-    names = {"de": "German", "en": "English"}
+        few = _words(document) < _MIN_WORDS
+        status = Status.NO_TEXT if few else Status.UNSUPPORTED_LANGUAGE
+    else:
+        name = {"de": "German", "en": "English"}.get(language, language)
+        detail = f"written in {name}; only Dutch and French are supported"
+        status = Status.UNSUPPORTED_LANGUAGE
     return DocumentReport(
         document.path,
-        Status.UNSUPPORTED_LANGUAGE,
-        f"written in {names.get(language, language)}; only Dutch and French are supported",
+        status,
+        detail,
         language=language,
+        message_language=speak,
         file_notices=document.notices,
     )
 
 
-def _notices(rules: list[Rule], law: date, judged: bool) -> tuple[RuleNotice, ...]:
+def _skipped(rules: list[Rule], law: date, judged: bool) -> tuple[RuleNotice, ...]:
     found = []
     for rule in rules:
         if not judged:
             found.append(RuleNotice(rule.id, "not-an-agreement"))
         elif not rule.in_force(law):
-            found.append(RuleNotice(rule.id, "not-in-force"))
+            found.append(RuleNotice(rule.id, NOT_IN_FORCE))
+        elif rule.kind not in _CHECKS:
+            found.append(RuleNotice(rule.id, "no-such-check"))
     return tuple(found)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from isip_lint.language.forms import apart, known_words, word_forms
-from isip_lint.language.misspelling import Neighbours, meant, neighbours, real_words
+from isip_lint.language.misspelling import Heads, by_head, meant, real_words
 from isip_lint.language.normalise import fold
 from isip_lint.language.terms import NEAR, Absent, Concept, Expr, Joint, Phrase
 from isip_lint.language.tokens import Token
@@ -45,7 +45,7 @@ class Lexicon:
     concept_of: dict[int, tuple[str, ...]] = field(default_factory=dict)
     rich: dict[str, tuple[Expr, ...]] = field(default_factory=dict)
     after_particle: frozenset[str] = frozenset()
-    slips: Neighbours = field(default_factory=dict)
+    heads: Heads = field(default_factory=dict)
     real: frozenset[str] = frozenset()
     _units: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
@@ -59,7 +59,7 @@ class Lexicon:
     def _look_up(self, form: str) -> tuple[int, ...]:
         found = self._direct(form)
         if not found and form not in self.real:
-            intended = meant(form, self.slips)
+            intended = meant(form, self.heads)
             return self._direct(intended) if intended else ()
         return found
 
@@ -247,8 +247,8 @@ class LexiconBuilder:
                 mode, lexicon.suffixes if mode == "suffix" else lexicon.infixes
             )
             target.update({form: tuple(sorted(units)) for form, units in table.items()})
-        lexicon.slips = neighbours(lexicon.exact)
-        lexicon.real = real_words(lexicon.slips, known_words(lexicon.language))
+        lexicon.heads = by_head(lexicon.exact)
+        lexicon.real = real_words(lexicon.heads, known_words(lexicon.language))
         return lexicon
 
     def _atom(self, phrase: Phrase) -> int:

@@ -1,43 +1,32 @@
 """Words that are one slip away from a word of the rules: typing errors and slips of text recognition.
 
-A slip is one letter added, lost or changed, or two neighbours swapped. Words of the dictionary are
-never taken for a slip, so that "ontvangen" is not read as a bad "opvangen".
+A slip is one letter added, lost or changed, or two neighbours swapped, after the first two letters.
+Words of the dictionary are never taken for a slip, so that "ontvangen" is not a bad "opvangen".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-MIN_LENGTH = 7
-Neighbours = dict[str, tuple[str, ...]]
-
-
-def deletions(word: str) -> Iterator[str]:
-    """Yield ``word`` and all that is left of it when one letter is taken out."""
-    yield word
-    for index in range(len(word)):
-        yield word[:index] + word[index + 1 :]
+MIN_LENGTH = 8
+_HEAD = 2
+Heads = dict[str, tuple[str, ...]]
 
 
-def neighbours(forms: Iterable[str]) -> Neighbours:
-    """Return, per deletion, the forms of at least MIN_LENGTH letters that have it."""
+def by_head(forms: Iterable[str]) -> Heads:
+    """Return the forms of at least MIN_LENGTH letters, by their first letters."""
     found: dict[str, list[str]] = {}
     for form in sorted(forms):
         if len(form) >= MIN_LENGTH and form.isalpha():
-            for variant in set(deletions(form)):
-                found.setdefault(variant, []).append(form)
-    return {variant: tuple(words) for variant, words in found.items()}
+            found.setdefault(form[:_HEAD], []).append(form)
+    return {head: tuple(words) for head, words in found.items()}
 
 
-def meant(word: str, table: Neighbours) -> str | None:
-    """Return the form that ``word`` is one slip away from, or None; the first letter must agree."""
+def meant(word: str, heads: Heads) -> str | None:
+    """Return the form that ``word`` is one slip away from, or None."""
     if len(word) < MIN_LENGTH - 1 or not word.isalpha():
         return None
-    for variant in deletions(word):
-        for form in table.get(variant, ()):
-            if form[0] == word[0] and is_one_slip(word, form):
-                return form
-    return None
+    return next((form for form in heads.get(word[:_HEAD], ()) if is_one_slip(word, form)), None)
 
 
 def is_one_slip(first: str, second: str) -> bool:
@@ -55,12 +44,20 @@ def is_one_slip(first: str, second: str) -> bool:
     return longer[1:] == shorter
 
 
-def real_words(table: Neighbours, dictionary: Iterable[str]) -> frozenset[str]:
+def real_words(heads: Heads, dictionary: Iterable[str]) -> frozenset[str]:
     """Return the dictionary words that would be taken for a slip of some form."""
+    variants = {v for forms in heads.values() for form in forms for v in _shortened(form)}
+    forms = {form for words in heads.values() for form in words}
     return frozenset(
         word
         for word in dictionary
         if len(word) >= MIN_LENGTH - 1
-        and any(variant in table for variant in deletions(word))
-        and meant(word, table) is not None
+        and word[:_HEAD] in heads
+        and word not in forms
+        and (word in variants or not variants.isdisjoint(_shortened(word)))
     )
+
+
+def _shortened(word: str) -> set[str]:
+    """Return ``word`` and all that is left of it when one letter after the first two is taken out."""
+    return {word, *(word[:i] + word[i + 1 :] for i in range(_HEAD, len(word)))}

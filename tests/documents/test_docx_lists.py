@@ -203,6 +203,13 @@ def test_a_list_style_without_numbering_makes_items():
     assert kinds == [BlockKind.ITEM, BlockKind.PARAGRAPH]
 
 
+def test_the_name_of_a_list_style_tells_the_depth():
+    based = style("C", "Opsomming", '<w:basedOn w:val="B"/>')
+    sheet = styles(style("A", "List Bullet"), style("B", "List Bullet 2"), based)
+    found = blocks(styled("A", "x"), styled("B", "y"), styled("C", "z"), styles=sheet)
+    assert [b.level for b in found] == [0, 1, 1]
+
+
 def test_a_label_does_not_move_the_placeholders():
     found = blocks(p("-  ", prompt("vul  in"), " x"))[0]
     assert (found.text, found.placeholders) == ("vul in x", ((0, 6),))

@@ -94,6 +94,14 @@ def test_a_number_that_was_pushed_to_a_new_line_is_no_label():
     assert len(blocks(drawn(page))) == 1
 
 
+def test_a_number_in_brackets_that_was_pushed_is_no_label():
+    page = lines(
+        "De gerechtigde zorgt alleen voor de kinderen, met name voor haar oudste zoon Tibo",
+        "(7) en voor haar dochter Lotte (1), en zoekt samen met de dienst een betere woning",
+    )
+    assert len(blocks(drawn(page))) == 1
+
+
 def test_words_that_a_line_end_cut_are_joined():
     page = lines(
         "De maatschappelijk werker bespreekt met de gerechtigde het bedrag van het leef-",

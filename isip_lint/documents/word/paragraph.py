@@ -84,8 +84,8 @@ def _place(walk: Walk, properties: XmlElement | None, look: Look, path: str) -> 
         return _Place(path, walk.kind, label, 0)
     if heading:
         return _Place(path, BlockKind.HEADING, label, heading)
-    if label or look.is_list:
-        return _Place(path, BlockKind.ITEM, label, depth)
+    if label or look.list_depth is not None:
+        return _Place(path, BlockKind.ITEM, label, depth or look.list_depth or 0)
     return _Place(path, BlockKind.PARAGRAPH, "", 0)
 
 

@@ -20,7 +20,7 @@ from isip_lint.documents.xml_element import XmlElement
 
 _HEADING = re.compile(r"(?:heading|kop|titre|titel|überschrift)\s*([1-9])", re.IGNORECASE)
 _TITLES = frozenset({"title", "titel", "titre"})
-_LIST = re.compile(r"list (?:bullet|number)|lijst (?:opsom|nummer)|liste à ", re.IGNORECASE)
+_LIST = re.compile(r"(?:list (?:bullet|number)|lijst (?:opsom|nummer)|liste à )\D*", re.IGNORECASE)
 _BODY_TEXT = 9
 _MAX_CHAIN = 50
 _BOLD, _HIDDEN = w("b"), w("vanish")
@@ -60,12 +60,15 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a style means with all that it is based on; ``heading`` is 0 for no heading."""
+    """What a style means with all that it is based on; ``heading`` is 0 for no heading.
+
+    ``list_depth`` is what the name of a list style tells ("List Bullet 2": 1), None for no list.
+    """
 
     toggles: Toggles = Toggles()
     numbered: Numbered = Numbered()
     heading: int = 0
-    is_list: bool = False
+    list_depth: int | None = None
     new_page: bool = False
     list_style: str = ""
 
@@ -108,7 +111,7 @@ class StyleSheet:
             _chain_toggles(styles),
             Numbered(list_id, _first([style.numbered.level for style in styles])),
             _chain_heading(styles),
-            any(_LIST.match(style.name) for style in styles),
+            _first([_named_depth(style.name) for style in styles]),
             bool(_first([style.new_page for style in styles])),
             list_style,
         )
@@ -208,6 +211,13 @@ def _named_heading(name: str) -> int:
         return 1
     match = _HEADING.fullmatch(name)
     return int(match[1]) if match else 0
+
+
+def _named_depth(name: str) -> int | None:
+    match = _LIST.match(name)
+    if match is None:
+        return None
+    return max(number(name[match.end() :], 1, 9) - 1, 0)
 
 
 def _first(values: list[_Value | None]) -> _Value | None:

@@ -47,7 +47,7 @@ def _is_empty(clause: Clause) -> bool:
     return ends_open or len(words) < 2 or clause.hits.has("task/empty")
 
 
-def _centre_tasks(agreement: Agreement) -> tuple[list[Clause], list[Clause]]:
+def centre_tasks(agreement: Agreement) -> tuple[list[Clause], list[Clause]]:
     """Return (real commitments, hollow ones) of the centre."""
     own = [c for c in tasks(agreement, Bearer.CENTRE) if c.zone in _OWN_ZONES or _promises(c)]
     hollow = [c for c in own if c.hits.has("task/hollow") and not c.hits.has("task/real")]
@@ -59,12 +59,12 @@ def _promises(clause: Clause) -> bool:
 
 
 def _centre_missing(_rule: Rule, agreement: Agreement) -> Zone | None:
-    real, hollow = _centre_tasks(agreement)
+    real, hollow = centre_tasks(agreement)
     return Zone.CENTRE if not real and not hollow else None
 
 
 def _centre_hollow(_rule: Rule, agreement: Agreement) -> Zone | None:
-    real, hollow = _centre_tasks(agreement)
+    real, hollow = centre_tasks(agreement)
     return Zone.CENTRE if hollow and not real else None
 
 
@@ -73,7 +73,7 @@ def _beneficiary_missing(_rule: Rule, agreement: Agreement) -> Zone | None:
 
 
 def _deadlines_missing(_rule: Rule, agreement: Agreement) -> Zone | None:
-    both = [*tasks(agreement, Bearer.BENEFICIARY), *_centre_tasks(agreement)[0]]
+    both = [*tasks(agreement, Bearer.BENEFICIARY), *centre_tasks(agreement)[0]]
     times = _timed_blocks(agreement)
     rows = {
         (c.block.cell.table, c.block.cell.row) for c in both if c.block.cell is not None
@@ -95,7 +95,7 @@ def _timed_blocks(agreement: Agreement) -> set[int]:
 def _imbalance(rule: Rule, agreement: Agreement) -> Zone | None:
     ratio = number_option(rule, "ratio", 5)
     person = len(tasks(agreement, Bearer.BENEFICIARY))
-    centre = len(_flat(_centre_tasks(agreement)))
+    centre = len(_flat(centre_tasks(agreement)))
     return Zone.CENTRE if centre and person >= ratio * centre else None
 
 

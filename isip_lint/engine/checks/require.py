@@ -20,14 +20,15 @@ def check_required(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
     needed only when a clause on sanctions, or one that binds, holds it and does not deny it),
     ``section`` (a section of this zone with words under it is the part; ``words`` says how many).
     """
-    if not _concerns(rule, agreement) or _present(rule, agreement):
+    if not concerns(rule, agreement) or _present(rule, agreement):
         return
     block = anchor(agreement, _option_zone(rule))
     text = agreement.document.blocks[block].text
     yield Candidate(rule, block, 0, len(text))
 
 
-def _concerns(rule: Rule, agreement: Agreement) -> bool:
+def concerns(rule: Rule, agreement: Agreement) -> bool:
+    """Whether an agreement of this kind, with these clauses, needs the part."""
     kinds = rule.options.get("kinds")
     if isinstance(kinds, list) and agreement.profile.kind not in kinds:
         return False

@@ -1,0 +1,82 @@
+"""Moments told without a date: "halfweg en op het einde", "après quatre, huit et douze mois"."""
+
+from __future__ import annotations
+
+import re
+
+from isip_lint.analysis.dates import find_dates, folded_in_place
+from isip_lint.analysis.numbers import ANY_NUMBER, number
+
+_ONE = rf"(?:[0-9]{{1,2}}(?:e|de|ste|eme)?|{ANY_NUMBER})"
+_MONTH = r"(?:maand(?:en)?|mois|kwartaal|trimester|trimestre|week|weken|semaines?)"
+_ROW = re.compile(
+    rf"\b(?P<row>{_ONE}(?:(?:\s?,\s?|\s(?:en|et)\s)(?:(?:na|de|apres|le|la|au|in de)\s)*{_ONE})*)\s{_MONTH}\b"
+    rf"|\b(?:maand|mois)\s(?P<after>[0-9]{{1,2}}(?:(?:\s?,\s?|\s(?:en|et)\s)[0-9]{{1,2}})+)"
+)
+_LEAD = re.compile(
+    r"\b(?:na|in de|in het|op|apres|au bout de|aux?|du|le|a l'issue des|en|et|bij|rond|vers|dans les|,"
+    r"|na de|apres le|des|tegen|tijdens de)\s?$"
+)
+_POINTS = (
+    r"halfweg|halverwege|op de helft|halftijds|midden in|in het midden|tussentijds|a mi-parcours|"
+    r"a mi-chemin|a la moitie|au milieu|mi-parcours",
+    r"(?:op|aan|tegen|bij) het (?:eind|einde|slot)\b|bij (?:de )?afloop|bij het verstrijken|op de laatste dag|"
+    r"ter afronding|na afloop|a la fin|a l'issue|au terme|en fin d[eu']|en cloture|a l'echeance|en finale|"
+    r"eindevaluatie|eindgesprek|evaluation finale|bilan final|in de laatste maand|le dernier mois",
+    r"bij de start|bij het begin|in het begin|na de opstart|au debut|au demarrage|au depart",
+)
+_POINT = tuple(re.compile(rf"\b(?:{words})") for words in _POINTS)
+_THING = (
+    r"(?:keer|keren|maal|fois|reprises|evaluaties?|evaluatiegesprek(?:ken)?|evaluatiemoment(?:en)?|"
+    r"gesprek(?:ken)?|momenten|moment|bijeenkomst(?:en)?|besprekingen|overlegmomenten|contactmomenten|"
+    r"terugblikken|evaluations?|entretiens?|bilans?|rencontres?|rendez-vous|reunions?|moments?|seances|"
+    r"points d'etape|mises au point|jalons)"
+)
+_TOLD = re.compile(
+    rf"\b(?P<n>[2-9]|1[0-2]|twee|tweede|drie|derde|vier|vierde|vijf|zes|deux|trois|quatre|cinq|six|deuxieme|"
+    rf"troisieme|quatrieme)\s(?:[a-z]+\s){{0,2}}?{_THING}\b"
+)
+_JOINED = {"tweemaal": 2, "driemaal": 3, "viermaal": 4}
+_ONCE = re.compile(
+    r"\béén\s(?:\w+\s){0,2}?(?:keer|maal|evaluatie|gesprek|moment|bespreking|bijeenkomst|overleg|terugblik)"
+    r"|\béénmaal|\beenmaal|\béénmalig|\beenmalig|\bslechts een|\been enkele? (?:keer|maal|evaluatie|gesprek)"
+    r"|\bune? seule?\b|\bunique\s(?:évaluation|entretien|bilan)|\b(?:évaluation|entretien|bilan) unique"
+    r"|\bune fois\b|\b1\s(?:keer|x|maal|fois|evaluatie|évaluation|gesprek|bilan|entretien)\b"
+    r"|\been keer\b",
+    re.IGNORECASE,
+)
+
+
+def find_moments(text: str) -> list[tuple[int, int]]:
+    """Return the spans of moments without a date of their own; a row of three gives three spans."""
+    plain = folded_in_place(text)
+    near = [(d.start, d.end) for d in find_dates(text)]
+    found: list[tuple[int, int]] = []
+    for match in _ROW.finditer(plain):
+        row = match["row"] or match["after"]
+        if match["after"] or _LEAD.search(plain[: match.start()]):
+            found += [match.span()] * len(re.findall(rf"\b{_ONE}", row))
+    for pattern in _POINT:
+        first = pattern.search(plain)
+        if first:
+            found.append(first.span())
+    return [span for span in found if not _dated(span, near)]
+
+
+def _dated(span: tuple[int, int], dates: list[tuple[int, int]]) -> bool:
+    """Whether a date says the same moment: "halfweg, in december 2017", "in mei (einde)"."""
+    return any(0 <= s - span[1] <= 30 or 0 <= span[0] - e <= 14 for s, e in dates)
+
+
+def told_number(text: str) -> int:
+    """Return how many meetings the words announce ("twee gesprekken", "une seule fois"), or 0."""
+    plain = folded_in_place(text)
+    counts = [_value(match["n"]) for match in _TOLD.finditer(plain)]
+    counts += [n for word, n in _JOINED.items() if re.search(rf"\b{word}\b", plain)]
+    if counts:
+        return max(counts)
+    return 1 if _ONCE.search(text) else 0
+
+
+def _value(text: str) -> int:
+    return number(text)
