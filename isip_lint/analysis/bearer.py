@@ -88,9 +88,10 @@ def _may_act(words: Words, mention: Mention) -> bool:
         return False
     place = mention.span[0] - words.segments.start
     leans = words.lead is not None or words.owner is not None
+    around = mention.concept in _AROUND
     if leans and mention.concept != "party/pronoun":
-        return place <= 2
-    return place <= 4 if mention.concept in _AROUND else True
+        return place <= 2 and not around
+    return place <= 4 if around else True
 
 
 def _together(words: Words) -> Found:

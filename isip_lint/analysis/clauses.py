@@ -47,7 +47,7 @@ class Cutter:
     def cut(self, blocks: Sequence[Block], sections: Sequence[Section]) -> tuple[Clause, ...]:
         """Return the clauses of ``blocks`` in order."""
         state = _State()
-        heads = head_cells(blocks)
+        heads = head_cells(blocks, self.lexicon)
         owner_of = owners(blocks, self.lexicon, self.aliases)
         section_of = {i: n for n, s in enumerate(sections) for i in range(s.start, s.end)}
         for index, block in enumerate(blocks):

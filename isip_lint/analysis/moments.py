@@ -36,6 +36,7 @@ _TOLD = re.compile(
     rf"\b(?P<n>[2-9]|1[0-2]|twee|tweede|drie|derde|vier|vierde|vijf|zes|deux|trois|quatre|cinq|six|deuxieme|"
     rf"troisieme|quatrieme)\s(?:[a-z]+\s){{0,2}}?{_THING}\b"
 )
+_ADDED = re.compile(r"\b(?:en|et|puis|ook|daarna|ainsi)\b")
 _JOINED = {"tweemaal": 2, "driemaal": 3, "viermaal": 4}
 _ONCE = re.compile(
     r"\béén\s(?:\w+\s){0,2}?(?:keer|maal|evaluatie|gesprek|moment|bespreking|bijeenkomst|overleg|terugblik)"
@@ -60,23 +61,25 @@ def find_moments(text: str) -> list[tuple[int, int]]:
         first = pattern.search(plain)
         if first:
             found.append(first.span())
-    return [span for span in found if not _dated(span, near)]
+    return [span for span in found if not _dated(span, near, plain)]
 
 
-def _dated(span: tuple[int, int], dates: list[tuple[int, int]]) -> bool:
+def _dated(span: tuple[int, int], dates: list[tuple[int, int]], text: str) -> bool:
     """Whether a date says the same moment: "halfweg, in december 2017", "in mei (einde)"."""
-    return any(0 <= s - span[1] <= 30 or 0 <= span[0] - e <= 14 for s, e in dates)
+    for start, end in dates:
+        after, before = start - span[1], span[0] - end
+        if 0 <= after <= 30 and not _ADDED.search(text[span[1] : start]):
+            return True
+        if 0 <= before <= 14 and not _ADDED.search(text[end : span[0]]):
+            return True
+    return False
 
 
 def told_number(text: str) -> int:
     """Return how many meetings the words announce ("twee gesprekken", "une seule fois"), or 0."""
     plain = folded_in_place(text)
-    counts = [_value(match["n"]) for match in _TOLD.finditer(plain)]
+    counts = [number(match["n"]) for match in _TOLD.finditer(plain)]
     counts += [n for word, n in _JOINED.items() if re.search(rf"\b{word}\b", plain)]
     if counts:
         return max(counts)
     return 1 if _ONCE.search(text) else 0
-
-
-def _value(text: str) -> int:
-    return number(text)

@@ -12,7 +12,7 @@ from isip_lint.language.normalise import fold
 
 _DEFINED = re.compile(
     r"(?:hierna|hieronder|verder|voortaan|ci-après|dénommée?|nommée?|appelée?|désignée?)\b[^.;:\"'“«„‘]{0,40}"
-    r"[\"'“«„‘]\s*([^\"'”»’]{2,40}?)\s*[\"'”»’]",
+    r"(?:«\s*([^»]{2,40}?)\s*»|[“„\"]\s*([^”“\"]{2,40}?)\s*[”“\"]|['‘]\s*([^'’]{2,40}?)\s*['’])",
     re.IGNORECASE,
 )
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’-]+"
@@ -98,7 +98,7 @@ def _defined(text: str, aliases: dict[str, Bearer]) -> None:
         before = text[start : match.start()]
         role = _role(before) or Bearer.THIRD
         start = match.end()
-        for word in re.split(r"[\s'’]+", match[1]):
+        for word in re.split(r"[\s'’]+", match[match.lastindex or 1]):
             if len(word) > 2 and fold(word) not in _COMMON:
                 aliases.setdefault(fold(word), role)
 

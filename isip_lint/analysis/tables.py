@@ -7,31 +7,38 @@ from collections.abc import Mapping, Sequence
 from isip_lint.analysis.mentions import find_mentions
 from isip_lint.analysis.model import Bearer
 from isip_lint.analysis.sections import heading_party
-from isip_lint.documents.model import Block
+from isip_lint.documents.model import Block, Cell
 from isip_lint.language.lexicon import Lexicon
 from isip_lint.language.tokens import tokenize
 
+_LABEL_WORDS = 4
 _ROLES = {Bearer.BENEFICIARY, Bearer.CENTRE, Bearer.THIRD}
 
 
-def head_cells(blocks: Sequence[Block]) -> frozenset[int]:
+def head_cells(blocks: Sequence[Block], lexicon: Lexicon) -> frozenset[int]:
     """Return the indexes of blocks that are heads of columns, or short heads of rows."""
-    heads = {(b.cell.table, b.cell.column, b.cell.column_head) for b in blocks if b.cell}
+    columns = {(b.cell.table, b.cell.column, b.cell.column_head) for b in blocks if b.cell}
     rows = {(b.cell.table, b.cell.row, b.cell.row_head) for b in blocks if b.cell and b.cell.column}
     found = set()
     for index, block in enumerate(blocks):
         cell = block.cell
         if cell is None:
             continue
-        is_column = cell.row == 0 and (cell.table, cell.column, block.text) in heads
-        is_row = (
-            cell.column == 0
-            and (cell.table, cell.row, block.text) in rows
-            and len(block.text.split()) <= 4
-        )
-        if is_column or is_row:
+        is_column = cell.row == 0 and (cell.table, cell.column, block.text) in columns
+        is_row = cell.column == 0 and (cell.table, cell.row, block.text) in rows
+        if is_column or (is_row and _labels_rows(cell, block.text, lexicon)):
             found.add(index)
     return frozenset(found)
+
+
+def _labels_rows(cell: Cell, text: str, lexicon: Lexicon) -> bool:
+    """The first column names rows when its head says domain, who or when; a step is no name."""
+    if len(text.split()) > _LABEL_WORDS:
+        return False
+    if not cell.column_head:
+        return True
+    hits = lexicon.scan(tokenize(cell.column_head, lexicon.language))
+    return any(hits.has(name) for name in ("zone/domains", "head/who", "head/time"))
 
 
 def owners(

@@ -1,0 +1,1 @@
+"""One module per output: text for people, JSON for programs."""

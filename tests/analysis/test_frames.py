@@ -1,0 +1,114 @@
+"""Who must do what: one pair of examples per kind of evidence, Dutch beside French."""
+
+import pytest
+
+from isip_lint.analysis.model import Zone
+
+CASES = [
+    # subject
+    ("nl", "## Afspraken", "Mevrouw gaat elke week naar de les.", "beneficiary", "duty"),
+    ("fr", "## Accords", "Madame va chaque semaine au cours.", "beneficiary", "duty"),
+    ("nl", "## Afspraken", "Het OCMW betaalt het busabonnement van mevrouw.", "centre", "duty"),
+    ("fr", "## Accords", "Le CPAS paie l'abonnement de bus de Madame.", "centre", "duty"),
+    # passive with an agent
+    ("nl", "## Afspraken", "Mevrouw wordt door haar begeleidster opgebeld.", "centre", "duty"),
+    ("fr", "## Accords", "Madame est accompagnée par son assistante sociale.", "centre", "duty"),
+    # who receives does not bear
+    ("nl", "## Steun", "U krijgt een laptop in bruikleen.", "centre", "duty"),
+    ("fr", "## Aide", "Vous recevrez un ordinateur en prêt.", "centre", "duty"),
+    # the subject makes another act
+    ("nl", "## Afspraken", "Het OCMW ziet erop toe dat mevrouw solliciteert.", "beneficiary", "duty"),
+    ("fr", "## Accords", "Le CPAS veille à ce que Madame cherche un emploi.", "beneficiary", "duty"),
+    # section
+    ("nl", "## Engagementen van de cliënt", "Regelmatig gebruik van de agenda.", "beneficiary", "duty"),
+    ("fr", "## Engagements du bénéficiaire", "Tenue régulière de l'agenda.", "beneficiary", "duty"),
+    ("nl", "## Wat doet het OCMW?", "Contact met de school opnemen.", "centre", "duty"),
+    ("fr", "## Engagements du CPAS", "Prise de contact avec l'école.", "centre", "duty"),
+    # must not and need not are opposites
+    ("nl", "## Afspraken", "U mag niet verhuizen.", "beneficiary", "prohibition"),
+    ("nl", "## Afspraken", "U bent niet verplicht om te verhuizen.", "beneficiary", "denial"),
+    ("fr", "## Accords", "Vous ne pouvez pas déménager.", "beneficiary", "prohibition"),
+    ("fr", "## Accords", "Vous n'êtes pas obligé de déménager.", "beneficiary", "denial"),
+    # free choice, and what only looks like it
+    ("nl", "## Afspraken", "Als u dat wil, helpt u mee in de tuin.", "beneficiary", "free"),
+    ("nl", "## Afspraken", "U helpt vrijwillig mee, op straffe van schorsing van het leefloon.", "beneficiary", "condition"),
+    ("fr", "## Accords", "Si vous le souhaitez, vous aidez au jardin.", "beneficiary", "free"),
+    ("fr", "## Accords", "Vous aidez librement, sous peine de suspension du revenu d'intégration.", "beneficiary", "condition"),
+    # rights and information
+    ("nl", "## Uw rechten", "U kunt iemand meebrengen naar het gesprek.", "beneficiary", "permission"),
+    ("fr", "## Vos droits", "Vous pouvez venir accompagné à l'entretien.", "beneficiary", "permission"),
+    ("nl", "## Situatie", "Mevrouw werkte vroeger in een winkel.", "beneficiary", "information"),
+    ("fr", "## Situation", "Madame a travaillé dans un magasin.", "beneficiary", "information"),
+    # both
+    ("nl", "## Afspraken", "Mevrouw en het OCMW bespreken het plan.", "both", "duty"),
+    ("fr", "## Accords", "Madame et le CPAS discutent du plan.", "both", "duty"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "heading", "text", "bearer", "force"), CASES)
+def test_frame(read, language, heading, text, bearer, force):
+    clause = read(language, f"{heading}\n\n{text}\n").clauses[-1]
+    assert (clause.frame.bearer.value, clause.frame.force.value) == (bearer, force)
+    assert {e.label for e in clause.frame.evidence} >= {f"force={force}"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "## Wonen\n\nDe cliënt verbindt zich ertoe om:\n\n- elke maand de huur te betalen\n"),
+        ("fr", "## Logement\n\nLe bénéficiaire s'engage à :\n\n- payer le loyer chaque mois\n"),
+    ],
+)
+def test_items_inherit_their_lead(read, language, text):
+    frame = read(language, text).clauses[-1].frame
+    assert (frame.bearer.value, frame.force.value) == ("beneficiary", "duty")
+
+
+@pytest.mark.parametrize(
+    ("language", "table"),
+    [
+        ("nl", "| Stap | Wie |\n| --- | --- |\n| De school bellen | OCMW |\n| Het attest halen | Mevrouw |\n"),
+        ("fr", "| Étape | Qui |\n| --- | --- |\n| Appeler l'école | CPAS |\n| Chercher l'attestation | Madame |\n"),
+    ],
+)  # fmt: skip
+def test_a_row_belongs_to_who_it_names(read, language, table):
+    heading = {"nl": "## Onze afspraken", "fr": "## Nos accords"}[language]
+    clauses = read(language, f"{heading}\n\n{table}").clauses
+    steps = [c.frame.bearer.value for c in clauses if c.block.cell and c.block.cell.column == 0]
+    assert steps == ["centre", "beneficiary"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "bearer"),
+    [
+        ("nl", "Tussen het OCMW en Jan Peeters, geboren op 1 mei 1990, hierna 'de deelnemer' genoemd.\n\n## Afspraken\n\nDe deelnemer belt elke week.", "beneficiary"),
+        ("fr", "Entre le CPAS et Jean Petit, né le 1er mai 1990, ci-après « l'apprenant ».\n\n## Accords\n\nL'apprenant téléphone chaque semaine.", "beneficiary"),
+        ("nl", "Uw maatschappelijk werker, Nele Coppens, begeleidt u.\n\n## Afspraken\n\nCoppens belt elke week.", "centre"),
+        ("fr", "Votre assistante sociale, Nadia Colin, vous accompagne.\n\n## Accords\n\nMadame Colin téléphone chaque semaine.", "centre"),
+    ],
+)  # fmt: skip
+def test_names_that_the_document_defines(read, language, text, bearer):
+    title = {"nl": "# GPMI\n\n", "fr": "# PIIS\n\n"}[language]
+    assert read(language, title + text, title=False).clauses[-1].frame.bearer.value == bearer
+
+
+def test_an_unticked_option_is_no_clause(read):
+    clauses = read("nl", "## Afspraken\n\n- [ ] stoppen met roken\n- [x] naar de les gaan\n").clauses
+    assert [c.text for c in clauses if c.zone is Zone.AGREED] == ["naar de les gaan"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "conditional", "negated"),
+    [
+        ("nl", "Als u ziek bent, belt u de school.", True, False),
+        ("nl", "U komt niet later dan 9 uur.", False, False),
+        ("nl", "U hoeft geen attest te geven.", False, True),
+        ("fr", "Si vous êtes malade, vous téléphonez à l'école.", True, False),
+        ("fr", "Vous ne devez travailler que le matin.", False, False),
+        ("fr", "Vous ne devez pas donner d'attestation.", False, True),
+    ],
+)
+def test_condition_and_negation(read, language, text, conditional, negated):
+    heading = {"nl": "## Afspraken", "fr": "## Accords"}[language]
+    frame = read(language, f"{heading}\n\n{text}").clauses[-1].frame
+    assert (frame.conditional, frame.negated) == (conditional, negated)

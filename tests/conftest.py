@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+
+from isip_lint.analysis.agreement import analyse
+from isip_lint.documents.markdown import read_markdown
+from isip_lint.engine.packs import open_pack
+
+_TITLE = {"nl": "# GPMI\n\n## Duur\n\nEen jaar.\n\n", "fr": "# PIIS\n\n## Durée\n\nUn an.\n\n"}
+
+
+@pytest.fixture(scope="session")
+def pack():
+    """The built-in rule pack, compiled once."""
+    return open_pack()
+
+
+@pytest.fixture(scope="session")
+def read(pack):
+    """Analyse a Markdown snippet: ``read(language, text, title=True)``."""
+
+    def run(language, text, *, title=True):
+        whole = (_TITLE[language] if title else "") + text
+        return analyse(read_markdown("snippet.md", whole.encode()), pack.lexicons[language])
+
+    return run
