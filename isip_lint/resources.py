@@ -1,4 +1,4 @@
-"""Where the folders that travel with the package lie."""
+"""What travels with the package: its version, and the folders of rules and corpora."""
 
 from __future__ import annotations
 
@@ -19,3 +19,13 @@ def data_dir(kind: str) -> Path:
     if (checkout / "pyproject.toml").is_file() and (checkout / kind).is_dir():
         return checkout / kind
     raise FileNotFoundError(f"isip-lint is installed without its folder {kind!r}; install it again")
+
+
+def tool_version() -> str:
+    """Return the version of isip-lint."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("isip-lint")
+    except PackageNotFoundError:
+        return "0"

@@ -94,7 +94,7 @@ def _mapping(node: Any, key: Key, source: YamlSource, faults: list[str]) -> dict
 
 def _scalar(node: Any) -> Any:
     text = node.value
-    if node.style is not None:
+    if node.style not in {None, ""}:
         return text
     plain = {"": None, "null": None, "~": None, "true": True, "false": False}
     if text in plain:

@@ -153,7 +153,7 @@ def _cut_before(tokens: Sequence[Token], mention: Mention) -> int:
 
 
 def _is_silent(block: Block) -> bool:
-    return block.kind in _SILENT or block.checked is False or is_heading(block)
+    return block.kind in _SILENT or is_heading(block)
 
 
 def _is_short(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
@@ -165,15 +165,13 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """A document with all that the rules look at."""
+    """A document with all that the rules look at; ``options`` are clauses whose box is not ticked."""
 
     document: Document
     language: str
     sections: tuple[Section, ...]
     clauses: tuple[Clause, ...]
+    options: tuple[Clause, ...]
     dates: tuple[FoundDate, ...]
     rhythms: tuple[Rhythm, ...]
     profile: Profile
-    names: tuple[str, ...] = ()
-    hits: Hits | None = None
-    unsupported_blocks: tuple[int, ...] = field(default=())

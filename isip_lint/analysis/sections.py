@@ -1,133 +1,127 @@
-"""Divide a document into sections, each with the zone that its heading announces."""
+"""Divide a document into sections, each with the zone that its heading, or its content, tells."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from isip_lint.analysis.mentions import find_mentions
-from isip_lint.analysis.model import Bearer, Section, Zone
+from isip_lint.analysis.headings import ZoneReader, heading_party, zone_reader
+from isip_lint.analysis.labels import LABEL, is_name_line, without_label
+from isip_lint.analysis.model import Section, Zone
 from isip_lint.documents.model import Block, BlockKind
-from isip_lint.language.lexicon import Hits, Lexicon
-from isip_lint.language.tokens import Token, tokenize
 
-_ARTICLE = re.compile(
-    r"(?:art(?:ikel|icle|\.)?\s*(?:[0-9]+|[IVX]+|1er|premier)|[IVX]{1,5}[.)]|[0-9]{1,2}[.)]|[A-H][.)]|§\s*[0-9]+)"
-    r"(?:er|bis)?\s*(?:[.:)–—-]\s*)?",
-    re.IGNORECASE,
-)
+__all__ = [
+    "ZoneReader", "find_sections", "heading_party", "heading_text", "is_heading", "run_in_heading",
+    "zone_reader",
+]  # fmt: skip
 _PSEUDO_LEVEL = 7
 _ARTICLE_LEVEL = 8
+_TABLE_LEVEL = 9
 _MAX_WORDS = 12
-_FIRST = (Zone.SIGNATURE, Zone.SANCTIONS, Zone.EVALUATION, Zone.DURATION, Zone.NEEDS, Zone.DATA)
-_LATER = (Zone.GOALS, Zone.CHANGE, Zone.COSTS, Zone.RIGHTS, Zone.PARTIES, Zone.AGREED, Zone.THIRD,
-          Zone.PURPOSE)  # fmt: skip
-_ROLE_ZONE = {Bearer.BENEFICIARY: Zone.BENEFICIARY, Bearer.CENTRE: Zone.CENTRE, Bearer.THIRD: Zone.THIRD}
-
-ZoneReader = Callable[[str], Zone | None]
-
-
-def zone_reader(lexicon: Lexicon, aliases: Mapping[str, Bearer]) -> ZoneReader:
-    """Return a function that reads the zone from the words of a heading, or None."""
-    known: dict[str, Zone | None] = {}
-
-    def read(heading: str) -> Zone | None:
-        if heading not in known:
-            tokens = tokenize(_ARTICLE.sub("", heading, count=1), lexicon.language)
-            known[heading] = _zone(tokens, lexicon.scan(tokens), aliases)
-        return known[heading]
-
-    return read
+_TITLE_PLACES = 8
+_RUN_IN_WORDS = 7
+_FEW_HEADINGS = 4
+_UNTOLD = frozenset({Zone.PARTIES, Zone.OTHER})
+_RUN_IN = re.compile(r"^(?P<title>[^.:?–—]{2,60}(?:[.:?–—]|\?\.))\s+(?=\S)")
 
 
-def _zone(tokens: Sequence[Token], hits: Hits, aliases: Mapping[str, Bearer]) -> Zone | None:
-    for zone in _FIRST:
-        if hits.has(f"zone/{zone.value}"):
-            return zone
-    if hits.has("zone/joint"):
-        return Zone.AGREED
-    duty = hits.has("zone/duty-word")
-    party = heading_party(tokens, hits, aliases)
-    if duty and party is not None and not hits.has("zone/rights"):
-        return _ROLE_ZONE[party]
-    for zone in _LATER:
-        if hits.has(f"zone/{zone.value}"):
-            return zone
-    if hits.has("zone/support-word"):
-        return Zone.CENTRE
-    if party in {Bearer.BENEFICIARY, Bearer.CENTRE} and len(tokens) <= 6:
-        return _ROLE_ZONE[party]
-    return Zone.AGREED if duty else None
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Where a section begins: its title, the depth of it, and whether the title is a heading."""
 
-
-def heading_party(
-    tokens: Sequence[Token], hits: Hits, aliases: Mapping[str, Bearer]
-) -> Bearer | None:
-    """Return the party whose part a heading announces ("Ons deel", "Engagements du CPAS")."""
-    mentions = [m for m in find_mentions(tokens, hits, aliases) if m.role in _ROLE_ZONE]
-    we = hits.concept("party/we") or hits.concept("party/we-own")
-    you = hits.has("party/address") or hits.has("party/own")
-    if hits.has("zone/expect-word") and (we or mentions) and (you or len(mentions) > 1):
-        return _expected(tokens, hits, bool(we), mentions[-1].role if mentions else None)
-    plain = [m for m in mentions if not m.oblique]
-    if we and not plain:
-        return Bearer.CENTRE
-    if plain:
-        return plain[0].role
-    if hits.has("party/own") and not mentions:
-        return Bearer.BENEFICIARY
-    return mentions[0].role if mentions else None
-
-
-def _expected(
-    tokens: Sequence[Token], hits: Hits, we: bool, last: Bearer | None
-) -> Bearer | None:
-    """Who is behind "van", "de", "op" bears: "Wat wij van u verwachten", "ce que vous attendez de nous"."""
-    for index, token in enumerate(tokens[:-1]):
-        if token.form in {"van", "de", "d'", "op", "sur"}:
-            following = tokens[index + 1].form
-            if following in {"ons", "nous"}:
-                return Bearer.CENTRE
-            if following in {"u", "jou", "je", "vous", "toi", "moi", "mij"}:
-                return Bearer.BENEFICIARY
-    return last or (Bearer.BENEFICIARY if we else None)
+    index: int
+    title: str
+    level: int
 
 
 def find_sections(blocks: Sequence[Block], read_zone: ZoneReader) -> tuple[Section, ...]:
     """Return the sections of the document in order; text before the first heading is PARTIES.
 
-    A heading that says nothing takes the zone of the heading above it.
+    A heading that says nothing takes the zone of what stands under it, else of the heading above.
     """
-    starts = [0, *(i for i, b in enumerate(blocks) if i and is_heading(b))]
     if not blocks:
         return ()
+    starts = list(_starts(blocks, read_zone))
     sections: list[Section] = []
     levels: list[tuple[int, Zone]] = []
     for number, start in enumerate(starts):
-        end = starts[number + 1] if number + 1 < len(starts) else len(blocks)
-        block = blocks[start]
-        title = heading_text(block) if is_heading(block) else ""
-        level = _level(block)
-        levels = [(depth, zone) for depth, zone in levels if depth < level]
+        end = starts[number + 1].index if number + 1 < len(starts) else len(blocks)
+        levels = [(depth, zone) for depth, zone in levels if depth < start.level]
         above = levels[-1][1] if levels else Zone.OTHER
-        known = any(s.zone not in {Zone.PARTIES, Zone.OTHER} for s in sections)
-        zone = read_zone(title) if not _is_title(block, number) else Zone.PARTIES
-        zone = zone or (above if known else Zone.PARTIES)
-        if title and level > 1:
-            levels.append((level, zone))
-        sections.append(Section(zone, title, start, end))
+        zone = _zone(start, blocks[start.index : end], read_zone, sections, above)
+        if start.title and start.level > 1:
+            levels.append((start.level, zone))
+        sections.append(Section(zone, start.title, start.index, end))
     return tuple(sections)
 
 
-def _is_title(block: Block, number: int) -> bool:
+def _starts(blocks: Sequence[Block], read_zone: ZoneReader) -> Iterator[_Start]:
+    bare = _told(blocks, read_zone) < _FEW_HEADINGS
+    for index, block in enumerate(blocks):
+        if is_heading(block):
+            yield _Start(index, heading_text(block), _level(block))
+        elif _opens_table(block):
+            yield _Start(index, block.text, _TABLE_LEVEL)
+        else:
+            title = _run_in(block) if bare else run_in_heading(block)
+            if title and read_zone.firmly(title) is not None:
+                yield _Start(index, title, _ARTICLE_LEVEL)
+            elif index == 0:
+                yield _Start(0, "", _PSEUDO_LEVEL)
+
+
+def _told(blocks: Sequence[Block], read_zone: ZoneReader) -> int:
+    """Return how many headings of their own the document has."""
+    return sum(is_heading(b) and read_zone.firmly(b.text) is not None for b in blocks)
+
+
+def _opens_table(block: Block) -> bool:
+    """Whether the first cell of a table is a heading of its own ("C. Engagementen van ...")."""
+    cell = block.cell
+    if cell is None or cell.row or cell.column or len(block.text.split()) > _MAX_WORDS:
+        return False
+    label = LABEL.match(block.text)
+    return label is not None and label.end() < len(block.text) and not is_name_line(block.text)
+
+
+def _zone(
+    start: _Start,
+    blocks: Sequence[Block],
+    read_zone: ZoneReader,
+    before: Sequence[Section],
+    above: Zone,
+) -> Zone:
+    told = any(section.zone not in _UNTOLD for section in before)
+    if _is_title(start, blocks[0], read_zone, told):
+        return Zone.PARTIES
+    firm = read_zone.firmly(start.title)
+    if firm is Zone.SIGNATURE and not told:
+        return Zone.PARTIES
+    if firm is not None:
+        return firm
+    content = read_zone.content(blocks[1:] if is_heading(blocks[0]) else blocks)
+    if content is not None and not (told and content is Zone.PARTIES):
+        return content
+    if not told:
+        return Zone.PARTIES
+    return read_zone(start.title) or above
+
+
+def _is_title(start: _Start, block: Block, read_zone: ZoneReader, told: bool) -> bool:
     """The title names the centre or the project, not a part of the text."""
-    return number == 0 or (block.kind is BlockKind.HEADING and block.level == 1 and number <= 2)
+    if start.index == 0:
+        return not start.title or read_zone.firmly(start.title) is not Zone.NEEDS
+    if told or start.index > _TITLE_PLACES:
+        return False
+    top = block.kind is BlockKind.HEADING and block.level == 1
+    return read_zone.names_agreement(start.title) or (top and read_zone(start.title) is None)
 
 
 def _level(block: Block) -> int:
     if block.kind is BlockKind.HEADING:
         return block.level
-    return _ARTICLE_LEVEL if _ARTICLE.match(block.text) else _PSEUDO_LEVEL
+    return _ARTICLE_LEVEL if LABEL.match(block.text) else _PSEUDO_LEVEL
 
 
 def is_heading(block: Block) -> bool:
@@ -142,12 +136,12 @@ def is_heading(block: Block) -> bool:
         return False
     if block.bold:
         return True
-    if text.endswith((".", ";", ",")):
+    if text.endswith((".", ";", ",")) or is_name_line(text):
         return False
-    letters = [c for c in text if c.isalpha()]
+    letters = [c for c in without_label(text) if c.isalpha()]
     if len(letters) > 3 and all(c.isupper() for c in letters):
-        return True
-    return bool(_ARTICLE.match(text)) and len(words) > 1 and not text.endswith(":")
+        return not any(c.isdigit() for c in without_label(text))
+    return bool(LABEL.match(text)) and len(words) > 1 and not text.endswith(":")
 
 
 def heading_text(block: Block) -> str:
@@ -156,9 +150,19 @@ def heading_text(block: Block) -> str:
 
 
 def run_in_heading(block: Block) -> str:
-    """Return the title that opens a paragraph ("Art. 5 - Duur. Dit contract ..."), or ''."""
-    match = _ARTICLE.match(block.text)
-    if match is None or block.kind is not BlockKind.PARAGRAPH or not match[0].strip():
+    """Return the title behind the label of an article ("Art. 5 - Duur. Dit contract ..."), or ''."""
+    label = LABEL.match(block.text)
+    if label is None or re.match(r"[0-9]+\.[0-9]", block.text):
         return ""
-    title = re.split(r"[.:–—]\s", block.text[match.end() :], maxsplit=1)[0]
-    return title if 0 < len(title.split()) <= 7 and len(title) < len(block.text) - match.end() else ""
+    title = _run_in(block)
+    return title if len(title) < len(block.text) - label.end() - 1 else ""
+
+
+def _run_in(block: Block) -> str:
+    """Return the short sentence that opens a paragraph ("Duur. Dit contract loopt ..."), or ''."""
+    if block.kind is not BlockKind.PARAGRAPH or block.cell is not None:
+        return ""
+    rest = without_label(block.text)
+    match = _RUN_IN.match(rest)
+    title = match["title"].rstrip(".:–— ") if match else rest.rstrip(".: ")
+    return title if len(title.split()) <= _RUN_IN_WORDS else ""

@@ -1,21 +1,24 @@
 """Hold findings against labels: precision, recall and F1 per rule, family and language, and traps.
 
-A clause finding matches a label of the same rule when the flagged text overlaps the quote; a finding
-on the document matches by rule. "may" labels count neither way. Findings for review are counted apart.
+A clause finding matches a label of the same rule when the flagged text overlaps the quote; a
+finding on the document matches by rule. "may" labels count neither way. Findings for review are counted apart.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from isip_lint.audit.corpus import Label, Labelled
+from isip_lint.documents.model import Status
 from isip_lint.engine.model import DocumentReport, Finding, Severity
 from isip_lint.language.normalise import fold_text
 
-MEASURED = frozenset({"conditions", "sanctions", "rights", "mutual", "needs", "evaluation", "formal"})
+MEASURED = frozenset(
+    {"conditions", "sanctions", "rights", "mutual", "needs", "evaluation", "formal"}
+)
 
 
 @dataclass(slots=True)
@@ -68,11 +71,22 @@ class Evaluation:
     lawful_alarms: int = 0
     documents: int = 0
     reviews: int = 0
+    left_out: Counter[str] = field(default_factory=Counter)
+    not_judged: list[str] = field(default_factory=list)
 
 
-def evaluate(
-    corpus: Sequence[Labelled], check: Callable[[Path], DocumentReport]
-) -> Evaluation:
+def only_rules(
+    corpus: Sequence[Labelled], rules: Container[str]
+) -> tuple[list[Labelled], Counter[str]]:
+    """Return the corpus without labels of rules that are not applied, and how many those were."""
+    gone = Counter(label.rule for d in corpus for label in d.expect if label.rule not in rules)
+    kept = [
+        replace(d, expect=tuple(label for label in d.expect if label.rule in rules)) for d in corpus
+    ]
+    return kept, gone
+
+
+def evaluate(corpus: Sequence[Labelled], check: Callable[[Path], DocumentReport]) -> Evaluation:
     """Return the scores of ``check`` on the labelled agreements."""
     result = Evaluation()
     for labelled in corpus:
@@ -102,6 +116,8 @@ def _score(labelled: Labelled, report: DocumentReport, body: str, result: Evalua
         if any(f.review and matches(f, label) for f in findings):
             _count(result, labelled, label.rule, "reviewed")
         result.misses.append(Miss(labelled.id, "missed", label.rule, label.quote))
+    if report.status is not Status.CHECKED and labelled.kind != "other":
+        result.not_judged.append(f"{labelled.id}: {report.status.value}")
     result.documents += 1
     result.reviews += sum(f.review for f in findings)
     if not labelled.expect and labelled.kind != "other":

@@ -74,15 +74,17 @@ def _undeclared(rule: Rule, example: Example, findings: Sequence[Finding]) -> st
 def idle_patterns(pack: RulePack, rule: Rule) -> Iterator[tuple[str, Match]]:
     """Yield (language, pattern) for each pattern whose removal breaks no example of its rule."""
     for language, matches in rule.matches.items():
-        examples = [e for e in rule.examples if e.language == language and e.violates]
+        wanted = rule.kind == "clause"
+        examples = [e for e in rule.examples if e.language == language and e.violates is wanted]
         for match in matches:
             smaller = replace(
-                rule, matches={**rule.matches, language: tuple(m for m in matches if m is not match)}
+                rule,
+                matches={**rule.matches, language: tuple(m for m in matches if m is not match)},
             )
             alone = replace(pack, rules=(smaller,))
-            if all(_still_found(alone, smaller, example) for example in examples):
+            if all(_fires(alone, smaller, example) is wanted for example in examples):
                 yield language, match
 
 
-def _still_found(pack: RulePack, rule: Rule, example: Example) -> bool:
+def _fires(pack: RulePack, rule: Rule, example: Example) -> bool:
     return any(f.rule == rule.id for f in run_example(pack, rule, example).findings)

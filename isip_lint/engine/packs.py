@@ -7,24 +7,19 @@ import os
 import pickle
 import sys
 import tempfile
-from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from isip_lint.engine.model import RulePack
-from isip_lint.resources import data_dir
+from isip_lint.resources import data_dir, tool_version
 
 
-def tool_version() -> str:
-    """Return the version of isip-lint."""
-    try:
-        return version("isip-lint")
-    except PackageNotFoundError:
-        return "0"
-
-
-def open_pack(extra: Sequence[Path] = ()) -> RulePack:
+def open_pack(
+    extra: Sequence[Path] = (), *, before_compiling: Callable[[], None] = lambda: None
+) -> RulePack:
     """Return the built-in pack with those in ``extra`` added, compiled now or from the cache.
+
+    ``before_compiling`` is called when there is none in the cache: that takes some seconds.
 
     Raises FaultError when a file of a pack is at fault.
     """
@@ -34,6 +29,7 @@ def open_pack(extra: Sequence[Path] = ()) -> RulePack:
     cached = _read(key)
     if cached is not None:
         return cached
+    before_compiling()
     from isip_lint.engine.loader import load_pack
 
     pack = load_pack(folders, tool_version())

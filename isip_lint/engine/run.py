@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -62,7 +62,7 @@ class Options:
 def check_document(document: Document, pack: RulePack, options: Options) -> DocumentReport:
     """Return the verdict on ``document``; never raises for what the document says."""
     languages = block_languages(document)
-    main = options.assume or _main_language(document, languages)
+    main = options.assume or main_language(document, languages)
     if main not in SUPPORTED:
         return _unsupported(document, main, options.language or "en")
     agreement = analyse(document, pack.lexicons[main])
@@ -138,7 +138,9 @@ def block_languages(document: Document) -> tuple[str | None, ...]:
     return tuple(detect(b.text) if len(b.text.split()) >= 8 else None for b in document.blocks)
 
 
-def _main_language(document: Document, languages: tuple[str | None, ...]) -> str | None:
+def main_language(document: Document, languages: Sequence[str | None] = ()) -> str | None:
+    """Return the language of most words of ``document``; None when there are too few to tell."""
+    languages = languages or block_languages(document)
     weights: Counter[str] = Counter()
     for block, language in zip(document.blocks, languages, strict=True):
         if language is not None and block.kind not in {BlockKind.HEADER, BlockKind.FOOTER}:

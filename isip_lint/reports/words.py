@@ -36,6 +36,10 @@ class Words:
         text = str(interface_file("texts")["texts"][key][self.language])
         return text.format(**values) if values else text
 
+    def label(self, key: str) -> str:
+        """Return the text ``key`` as the label of what follows."""
+        return f"{self.say(key)} :" if self.language == "fr" else f"{self.say(key)}:"
+
     def knows(self, key: str) -> bool:
         """Whether there is a text with this key."""
         return key in interface_file("texts")["texts"]
@@ -68,7 +72,9 @@ class Words:
         parts = [source.name[self.language]]
         if source.article:
             numbered = source.article[:1].isdigit()
-            parts.append(self.say("article", article=source.article) if numbered else source.article)
+            parts.append(
+                self.say("article", article=source.article) if numbered else source.article
+            )
         if source.verified:
             return ", ".join(parts)
         warning = self.say("unverified-article" if source.article else "unverified")

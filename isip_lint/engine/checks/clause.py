@@ -18,20 +18,22 @@ def check_clauses(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
     matches = rule.matches[agreement.language]
     unless = rule.unless[agreement.language]
     for clause in agreement.clauses:
-        if not _in_zone(rule, clause):
+        if not in_zone(rule, clause):
             continue
         found = first_match(rule, matches, clause)
-        if found is not None and not any(_excluded(e, clause) for e in unless):
+        if found is not None and not any(excluded(e, clause) for e in unless):
             yield _candidate(rule, clause, *found)
 
 
-def _in_zone(rule: Rule, clause: Clause) -> bool:
+def in_zone(rule: Rule, clause: Clause) -> bool:
+    """Whether the part of the document in which the clause stands counts for the rule."""
     if rule.zones:
         return clause.zone in rule.zones
     return clause.zone not in (rule.not_zones or _QUIET)
 
 
-def _excluded(expression: Expr, clause: Clause) -> bool:
+def excluded(expression: Expr, clause: Clause) -> bool:
+    """Whether an exception of a rule holds for the clause."""
     return bool(clause.hits.match(expression))
 
 

@@ -48,7 +48,10 @@ def _present(rule: Rule, agreement: Agreement) -> bool:
     if section is not None and _has_content(agreement, section, int(number_option(rule, "words", 4))):
         return True
     matches = rule.matches[agreement.language]
-    clauses = [c for c in agreement.clauses if not rule.zones or c.zone in rule.zones]
+    # In a blank model an empty box is a place to tick: the part is there.
+    slots = agreement.options if agreement.profile.template else ()
+    pool = [*agreement.clauses, *slots]
+    clauses = [c for c in pool if not rule.zones or c.zone in rule.zones]
     return any(first_match(rule, matches, clause) for clause in clauses)
 
 

@@ -1,0 +1,5 @@
+"""``python -m isip_lint`` does what ``isip-lint`` does."""
+
+from isip_lint.cli import main
+
+main()

@@ -1,0 +1,179 @@
+"""Read from the words of a heading, or of the text under it, what a section is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from isip_lint.analysis.dates import find_dates
+from isip_lint.analysis.labels import without_label
+from isip_lint.analysis.mentions import find_mentions
+from isip_lint.analysis.model import Bearer, Zone
+from isip_lint.documents.model import Block
+from isip_lint.language.lexicon import Hits, Lexicon
+from isip_lint.language.tokens import Token, tokenize
+
+_FIRST = (Zone.SIGNATURE, Zone.SANCTIONS, Zone.EVALUATION, Zone.DURATION, Zone.NEEDS, Zone.DATA)
+_LATER = (Zone.CHANGE, Zone.COSTS, Zone.RIGHTS, Zone.PARTIES, Zone.AGREED, Zone.THIRD,
+          Zone.PURPOSE)  # fmt: skip
+_ROLE_ZONE = {Bearer.BENEFICIARY: Zone.BENEFICIARY, Bearer.CENTRE: Zone.CENTRE,
+              Bearer.THIRD: Zone.THIRD}  # fmt: skip
+_CONTENT = (Zone.SANCTIONS, Zone.RIGHTS, Zone.NEEDS, Zone.DURATION, Zone.EVALUATION, Zone.PARTIES)
+_ENOUGH = 2
+_MAX_PARTY_WORDS = 6
+_MAX_CONTENT_BLOCKS = 12
+_OPENERS = frozenset({"en", "et", "mais", "maar", "wat", "que", "dan", "alors"})
+_IFS = frozenset({"als", "indien", "stel", "mocht", "si", "s'", "s"})
+_WHENS = frozenset({"wanneer", "quand", "lorsque", "lorsqu'"})
+
+
+@dataclass(slots=True)
+class ZoneReader:
+    """Reads zones with the words of one language and the names of one document."""
+
+    lexicon: Lexicon
+    aliases: Mapping[str, Bearer]
+    _known: dict[str, tuple[Zone | None, bool]] = field(default_factory=dict)
+
+    def __call__(self, heading: str) -> Zone | None:
+        """Return the zone that a heading announces, if it announces one."""
+        return self._read(heading)[0]
+
+    def firmly(self, heading: str) -> Zone | None:
+        """Return the zone of a heading that says more than who acts."""
+        zone, firm = self._read(heading)
+        return zone if firm else None
+
+    def names_agreement(self, heading: str) -> bool:
+        """Whether a heading is the title of the agreement ("Mijn GPMI")."""
+        return self._scan(heading)[1].has("kind/agreement")
+
+    def content(self, blocks: Sequence[Block]) -> Zone | None:
+        """Return the zone that the text of a section shows by itself, if it shows one."""
+        plain = [b for b in blocks if b.cell is None][:_MAX_CONTENT_BLOCKS]
+        text = "\n".join(b.text for b in plain)
+        if not text:
+            return None
+        return _content_zone(text, self._scan(text)[1])
+
+    def _scan(self, text: str) -> tuple[Sequence[Token], Hits]:
+        tokens = tokenize(text, self.lexicon.language)
+        return tokens, self.lexicon.scan(tokens)
+
+    def _read(self, heading: str) -> tuple[Zone | None, bool]:
+        if heading not in self._known:
+            tokens, hits = self._scan(without_label(heading))
+            self._known[heading] = _zone(tokens, hits, self.aliases)
+        return self._known[heading]
+
+
+def zone_reader(lexicon: Lexicon, aliases: Mapping[str, Bearer]) -> ZoneReader:
+    """Return a reader of the zones of headings."""
+    return ZoneReader(lexicon, aliases)
+
+
+def _zone(
+    tokens: Sequence[Token], hits: Hits, aliases: Mapping[str, Bearer]
+) -> tuple[Zone | None, bool]:
+    """Return (zone, whether its own words say so); a party alone is a weak sign."""
+    firm = _special(tokens, hits) or _first(hits)
+    if firm is not None:
+        return firm, True
+    duty = hits.has("zone/duty-word")
+    if hits.has("zone/goals") and not (duty and _before(hits, "zone/duty-word", "zone/goals")):
+        return Zone.GOALS, True
+    party = heading_party(tokens, hits, aliases)
+    if duty and party is not None and not hits.has("zone/rights"):
+        return _ROLE_ZONE[party], True
+    later = next((zone for zone in _LATER if hits.has(f"zone/{zone.value}")), None)
+    if later is not None:
+        return later, True
+    if hits.has("zone/support-word"):
+        return Zone.CENTRE, True
+    return _party_alone(tokens, hits, party, duty)
+
+
+def _before(hits: Hits, first: str, second: str) -> bool:
+    return min(hits.concept(first)) < min(hits.concept(second))
+
+
+def _party_alone(
+    tokens: Sequence[Token], hits: Hits, party: Bearer | None, duty: bool
+) -> tuple[Zone | None, bool]:
+    """A pronoun by itself ("Jij", "Vous") is firm; a party among other words is a weak sign."""
+    words = [t for t in tokens if t.is_word]
+    if party in {Bearer.BENEFICIARY, Bearer.CENTRE} and len(words) <= _MAX_PARTY_WORDS:
+        pronoun = hits.has("party/address") or hits.has("party/we")
+        return _ROLE_ZONE[party], len(words) == 1 and pronoun
+    return (Zone.AGREED, False) if duty else (None, False)
+
+
+def _special(tokens: Sequence[Token], hits: Hits) -> Zone | None:
+    """What the form of a heading tells before its single words do."""
+    if hits.has("zone/before-signing"):
+        return Zone.RIGHTS
+    if hits.has("zone/who"):
+        return Zone.PARTIES
+    if _opens_failure(tokens, hits):
+        return Zone.RIGHTS if hits.has("zone/disagree") else Zone.SANCTIONS
+    if hits.has("zone/left-out") and not hits.has("zone/sanctions"):
+        return Zone.LAW
+    return None
+
+
+def _opens_failure(tokens: Sequence[Token], hits: Hits) -> bool:
+    """ "Als u iets niet doet", "Si ça coince", "Quand le plan n'est pas suivi"."""
+    forms = [t.form for t in tokens if t.is_word]
+    while forms and forms[0] in _OPENERS:
+        forms = forms[1:]
+    if not forms or hits.has("zone/change") or hits.has("zone/evaluation"):
+        return False
+    return forms[0] in _IFS or (forms[0] in _WHENS and hits.has("cue/negation"))
+
+
+def _first(hits: Hits) -> Zone | None:
+    for zone in _FIRST:
+        if hits.has(f"zone/{zone.value}"):
+            return zone
+    return Zone.AGREED if hits.has("zone/joint") else None
+
+
+def _content_zone(text: str, hits: Hits) -> Zone | None:
+    counts = {zone: len(hits.concept(f"content/{zone.value}")) for zone in _CONTENT}
+    if len(find_dates(text)) < _ENOUGH:
+        counts[Zone.EVALUATION] = counts[Zone.DURATION] = 0
+    sentences = 1 + len([c for c in text if c in ".?!\n;"])
+    best = max(_CONTENT, key=lambda zone: counts[zone])
+    enough = counts[best] >= _ENOUGH or (counts[best] and sentences <= 2 * _ENOUGH)
+    return best if enough else None
+
+
+def heading_party(
+    tokens: Sequence[Token], hits: Hits, aliases: Mapping[str, Bearer]
+) -> Bearer | None:
+    """Return the party whose part a heading announces ("Ons deel", "Engagements du CPAS")."""
+    mentions = [m for m in find_mentions(tokens, hits, aliases) if m.role in _ROLE_ZONE]
+    we = hits.concept("party/we") or hits.concept("party/we-own")
+    you = hits.has("party/address") or hits.has("party/own")
+    if hits.has("zone/expect-word") and (we or mentions) and (you or len(mentions) > 1):
+        return _expected(tokens, bool(we), mentions[-1].role if mentions else None)
+    plain = [m for m in mentions if not m.oblique]
+    if we and not plain:
+        return Bearer.CENTRE
+    if plain:
+        return plain[0].role
+    if hits.has("party/own") and not mentions:
+        return Bearer.BENEFICIARY
+    return mentions[0].role if mentions else None
+
+
+def _expected(tokens: Sequence[Token], we: bool, last: Bearer | None) -> Bearer | None:
+    """Who is behind "van", "de", "op" bears: "Wat wij van u verwachten", "attendre de nous"."""
+    for index, token in enumerate(tokens[:-1]):
+        if token.form in {"van", "de", "d'", "op", "sur"}:
+            following = tokens[index + 1].form
+            if following in {"ons", "nous"}:
+                return Bearer.CENTRE
+            if following in {"u", "jou", "je", "vous", "toi", "moi", "mij"}:
+                return Bearer.BENEFICIARY
+    return last or (Bearer.BENEFICIARY if we else None)

@@ -1,0 +1,157 @@
+"""Read and check files one by one; a bad file gets a verdict of its own and stops nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from glob import glob
+from pathlib import Path
+
+from isip_lint.documents.model import Document, Status, UnreadableError
+from isip_lint.documents.reader import SUPPORTED_SUFFIXES, read_document
+from isip_lint.engine.model import DocumentReport, Report, RulePack
+from isip_lint.engine.run import Options, check_document
+
+STANDARD_INPUT = "-"
+
+
+class InputError(ValueError):
+    """What was asked makes no sense: an empty folder, an unknown rule; one line says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The files to check, and those of other kinds that stood beside them in a folder."""
+
+    files: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
+
+
+def find_inputs(names: Iterable[str]) -> Inputs:
+    """Return the files that ``names`` mean: files, folders (walked) and patterns, each file once.
+
+    Raises InputError for a folder or a pattern that yields nothing.
+    """
+    files: dict[str, None] = {}
+    left_out: dict[str, None] = {}
+    for name in names:
+        if _is_folder(name):
+            inside, closed = _walk(Path(name))
+            known = [f for f in inside if f.lower().endswith(SUPPORTED_SUFFIXES)] + closed
+            if not known:
+                raise InputError(f"{name}: no file that can be read ({_suffixes()}) in this folder")
+            files.update(dict.fromkeys(known))
+            left_out.update(dict.fromkeys(f for f in inside if f not in known))
+        else:
+            files.update(dict.fromkeys(_expanded(name)))
+    return Inputs(tuple(files), tuple(left_out))
+
+
+def _is_folder(name: str) -> bool:
+    try:
+        return Path(name).is_dir()
+    except OSError:
+        return False
+
+
+def _walk(folder: Path) -> tuple[list[str], list[str]]:
+    """Return the files below a folder by name, and the folders that cannot be opened.
+
+    Hidden files and the lock files of Word are no files to check.
+    """
+    inside: list[str] = []
+    closed: list[str] = []
+    for parent, folders, files in os.walk(folder, onerror=lambda e: closed.append(e.filename)):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        shown = sorted(name for name in files if not name.startswith((".", "~$")))
+        inside += [str(Path(parent) / name) for name in shown]
+    return inside, closed
+
+
+def _expanded(name: str) -> list[str]:
+    if name == STANDARD_INPUT or os.path.lexists(name) or not set(name) & set("*?["):
+        return [name]
+    found = sorted(f for f in _matching(name) if Path(f).is_file())
+    if not found:
+        raise InputError(f"{name}: no file has such a name")
+    return found
+
+
+def _matching(pattern: str) -> list[str]:
+    return glob(pattern, recursive=True)  # noqa: PTH207 - Path.glob takes no absolute pattern
+
+
+def _suffixes() -> str:
+    return ", ".join(SUPPORTED_SUFFIXES)
+
+
+def check_names(pack: RulePack, names: Iterable[str]) -> None:
+    """Raise InputError for a name that is neither a rule nor a family of ``pack``."""
+    known = {rule.id for rule in pack.rules} | {rule.family for rule in pack.rules}
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        from difflib import get_close_matches
+
+        near = get_close_matches(unknown[0], known, n=3)
+        hint = f"; did you mean {' or '.join(near)}?" if near else "; see: isip-lint rules list"
+        raise InputError(f"no rule or family is called {unknown[0]!r}{hint}")
+
+
+def check_files(
+    inputs: Inputs,
+    pack: RulePack,
+    options: Options,
+    *,
+    stdin: Callable[[], bytes] | None = None,
+    progress: Callable[[int, str], None] | None = None,
+) -> Report:
+    """Return the verdicts on ``inputs``; ``progress`` hears of each file before it is read."""
+    verdicts = []
+    for number, name in enumerate(inputs.files):
+        if progress is not None:
+            progress(number, name)
+        data = stdin() if name == STANDARD_INPUT and stdin is not None else None
+        verdicts.append(check_file(name, pack, options, data))
+    return Report(
+        tuple(verdicts),
+        ((pack.name, pack.version, pack.digest),),
+        left_out=inputs.left_out,
+        rules_applied=sum(options.chosen(rule) for rule in pack.rules),
+        today=options.today or date.today(),
+    )
+
+
+def check_file(
+    path: Path | str, pack: RulePack, options: Options, data: bytes | None = None
+) -> DocumentReport:
+    """Return the verdict on a file, or on ``data`` under its name; never raises for a bad file."""
+    try:
+        return check_document(load_document(path, data), pack, options)
+    except UnreadableError as error:
+        status, detail = error.status, str(error)
+    except Exception as error:  # a fault of ours in one file must not lose the others
+        status, detail = Status.UNREADABLE, _fault(error)
+    return DocumentReport(str(path), status, detail, message_language=options.language or "en")
+
+
+def load_document(path: Path | str, data: bytes | None = None) -> Document:
+    """Return the document in a file. Raises UnreadableError, also for a fault of a reader."""
+    try:
+        return read_document(path, data)
+    except UnreadableError:
+        raise
+    except Exception as error:
+        raise UnreadableError(_fault(error)) from error
+
+
+def _fault(error: Exception) -> str:
+    return f"a fault of isip-lint in this file ({type(error).__name__}): please report it"
+
+
+def outputs_over_input(output: Path, files: Sequence[str]) -> bool:
+    """Whether writing to ``output`` would overwrite one of ``files``, by whatever name."""
+    return output.exists() and any(
+        Path(name).exists() and output.samefile(name) for name in files if name != STANDARD_INPUT
+    )

@@ -1,0 +1,147 @@
+"""The command ``check``."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict
+
+import click
+
+from isip_lint.cli import console
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from isip_lint.audit.batch import Inputs
+    from isip_lint.engine.model import Report, RulePack
+    from isip_lint.engine.run import Options
+
+
+class Chosen(TypedDict):
+    """The options of the command."""
+
+    paths: tuple[str, ...]
+    form: str
+    output: Path | None
+    lang: str | None
+    fail_on: str
+    as_of: datetime | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    rule_folders: tuple[Path, ...]
+    force: bool
+    colour: str
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="FILE...")
+@console.format_option("text", "json")
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the report to this file.",
+)
+@console.lang_option("Language of the messages; text speaks that of the document, JSON English.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info", "never"]),
+    default="error",
+    show_default=True,
+    help="Least severity that makes the exit status 1.",
+)
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="Law of this day, instead of the day of signature.",
+)
+@click.option("--select", multiple=True, metavar="RULE", help="Only this rule or family.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Not this rule or family.")
+@console.rules_option()
+@click.option("--force", is_flag=True, help="Check also what does not look like an agreement.")
+@console.colour_option()
+@click.pass_context
+def check(ctx: click.Context, **chosen: Unpack[Chosen]) -> None:
+    """Check agreements: files, folders, patterns, or - for standard input.
+
+    Exit status: 0 nothing wrong; 1 findings at or above --fail-on; 2 wrong use or a faulty rule
+    pack; 3 a document that could not be judged, or not in full. When both 1 and 3 apply it is 1.
+    """
+    from isip_lint.engine.verdict import exit_status
+
+    inputs = find(chosen["paths"])
+    _guard_output(chosen["output"], inputs)
+    pack = console.open_rules(chosen["rule_folders"])
+    options = _options(pack, chosen)
+    report = run(inputs, pack, options)
+    status = exit_status(report, chosen["fail_on"])
+    _deliver(report, status, chosen)
+    ctx.exit(status)
+
+
+def find(paths: tuple[str, ...]) -> Inputs:
+    """Return the files to check. Raises UsageError."""
+    from isip_lint.audit.batch import InputError, find_inputs
+
+    try:
+        return find_inputs(paths)
+    except InputError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def run(inputs: Inputs, pack: RulePack, options: Options) -> Report:
+    """Check all files, with a progress bar for who waits."""
+    from isip_lint.audit.batch import check_files
+    from isip_lint.cli.progress import Progress
+
+    progress = Progress(len(inputs.files))
+    try:
+        return check_files(inputs, pack, options, stdin=console.standard_input, progress=progress)
+    finally:
+        progress.close()
+
+
+def _guard_output(output: Path | None, inputs: Inputs) -> None:
+    from isip_lint.audit.batch import outputs_over_input
+
+    if output is None:
+        return
+    if outputs_over_input(output, inputs.files):
+        raise click.UsageError(f"--output {output} would overwrite a file that is to be checked")
+    if not output.absolute().parent.is_dir():
+        raise click.UsageError(f"--output {output}: there is no such folder")
+
+
+def _options(pack: RulePack, chosen: Chosen) -> Options:
+    from isip_lint.engine.run import Options
+
+    console.known_names(pack, (*chosen["select"], *chosen["ignore"]))
+    day = chosen["as_of"]
+    options = Options(
+        language=chosen["lang"] or (None if chosen["form"] == "text" else "en"),
+        as_of=day.date() if day is not None else None,
+        select=chosen["select"],
+        ignore=chosen["ignore"],
+        force=chosen["force"],
+    )
+    if not any(options.chosen(rule) for rule in pack.rules):
+        raise click.UsageError("--select and --ignore leave no rule to apply")
+    return options
+
+
+def _deliver(report: Report, status: int, chosen: Chosen) -> None:
+    layout = console.layout_for(chosen["colour"], to_file=chosen["output"] is not None)
+    if chosen["form"] == "json":
+        from isip_lint.reports.json import render_json
+        from isip_lint.resources import tool_version
+
+        text = render_json(report, tool_version(), status)
+    else:
+        from isip_lint.reports.text import render_text
+
+        text = render_text(report, layout, chosen["lang"])
+    if chosen["output"] is not None:
+        console.save(text, chosen["output"])
+    else:
+        console.write(text, colour=layout.colour)

@@ -1,0 +1,166 @@
+"""What commands share: output that survives any terminal, rule packs, options, exit statuses."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from isip_lint.engine.model import Rule, RulePack
+    from isip_lint.reports.layout import Layout
+
+_WIDEST = 100
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+class FaultyPack(click.ClickException):
+    """A rule pack at fault: each fault is shown as file:line:column: text."""
+
+    exit_code = 2
+
+    def show(self, file: IO[str] | None = None) -> None:
+        """Write the faults, one a line."""
+        click.echo(self.message, err=True)
+
+
+def use_utf8() -> None:
+    """Write UTF-8 whatever the console's code page; what cannot be written is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def write(text: str, *, colour: bool = False) -> None:
+    """Write to standard output; a reader that has gone away is no fault."""
+    try:
+        click.echo(text, nl=False, color=colour)
+        sys.stdout.flush()
+    except OSError as error:
+        if error.errno not in {errno.EPIPE, errno.EINVAL}:
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def standard_input() -> bytes:
+    """Return all of standard input."""
+    return sys.stdin.buffer.read()
+
+
+def note(text: str) -> None:
+    """Write a line to standard error."""
+    click.echo(text, err=True)
+
+
+def open_rules(folders: Iterable[Path]) -> RulePack:
+    """Return the rule packs. Raises FaultyPack for their faults, UsageError for an empty folder."""
+    from isip_lint.engine import packs
+
+    extra = list(folders)
+    for folder in extra:
+        if next(folder.rglob("*.yaml"), None) is None:
+            raise click.UsageError(f"{folder}: no rule file (*.yaml) in this folder")
+    with faults_shown():
+        return packs.open_pack(extra, before_compiling=_say_compiling)
+
+
+@contextmanager
+def faults_shown() -> Iterator[None]:
+    """Turn faults in YAML and tables into lines for the user, and exit status 2."""
+    from isip_lint.yaml_source import FaultError
+
+    try:
+        yield
+    except FaultError as error:
+        raise FaultyPack("\n".join(error.faults)) from None
+
+
+def known_names(pack: RulePack, names: Iterable[str]) -> None:
+    """Raise UsageError for a name that is neither a rule nor a family."""
+    from isip_lint.audit.batch import InputError, check_names
+
+    try:
+        check_names(pack, names)
+    except InputError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _say_compiling() -> None:
+    if sys.stderr.isatty():
+        note("Preparing the rules; this is done once for each version of them ...")
+
+
+def one_rule(pack: RulePack, name: str) -> Rule:
+    """Return a rule by its id. Raises UsageError, with names that come near, for an unknown one."""
+    rule = pack.rule(name)
+    if rule is None:
+        known_names(pack, [name])
+        raise click.UsageError(f"{name!r} is a family of rules; see: isip-lint rules list")
+    return rule
+
+
+def layout_for(colour: str, *, to_file: bool = False) -> Layout:
+    """Return the width and the colours for standard output, or for a file."""
+    from isip_lint.reports.layout import Layout
+
+    terminal = sys.stdout.isatty() and not to_file
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    painted = colour == "always" or (colour == "auto" and terminal and not plain)
+    columns = shutil.get_terminal_size().columns if terminal else _WIDEST
+    return Layout(min(columns, _WIDEST), painted)
+
+
+def save(text: str, output: Path) -> None:
+    """Write a report to a file in UTF-8. Raises UsageError when that cannot be done."""
+    try:
+        output.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        raise click.UsageError(f"cannot write {output}: {error.strerror}") from None
+
+
+def lang_option(text: str) -> Callable[[Command], Command]:
+    """Return the option for the language of the interface."""
+    return click.option("--lang", type=click.Choice(["nl", "fr", "en"]), help=text)
+
+
+def rules_option() -> Callable[[Command], Command]:
+    """Return the option for more rule packs."""
+    return click.option(
+        "--rules",
+        "rule_folders",
+        multiple=True,
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        metavar="FOLDER",
+        help="Add the rules in this folder (repeatable).",
+    )
+
+
+def colour_option() -> Callable[[Command], Command]:
+    """Return the option for colours."""
+    return click.option(
+        "--color",
+        "colour",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        help="Colours; auto means on a terminal, unless NO_COLOR is set.",
+    )
+
+
+def format_option(*formats: str) -> Callable[[Command], Command]:
+    """Return the option for the form of the output; the first form is the default."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help="Form of the output.",
+    )

@@ -1,0 +1,44 @@
+"""The command ``extract``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from isip_lint.cli import console
+
+if TYPE_CHECKING:
+    from isip_lint.documents.model import Document
+
+_NOT_READ = 3
+
+
+@click.command()
+@click.argument("file")
+@console.format_option("text", "json")
+@console.lang_option("Language of the notices.")
+@click.pass_context
+def extract(ctx: click.Context, file: str, form: str, lang: str | None) -> None:
+    """Show the text of FILE as the linter sees it, one numbered block on a line."""
+    document = read(ctx, file)
+    from isip_lint.engine.verdict import is_unread
+    from isip_lint.reports.extract import extract_json, extract_text
+    from isip_lint.reports.words import Words
+
+    console.write(
+        extract_json(document) if form == "json" else extract_text(document, Words(lang or "en"))
+    )
+    ctx.exit(_NOT_READ if is_unread(document.notices) else 0)
+
+
+def read(ctx: click.Context, file: str) -> Document:
+    """Return the document in ``file``, or standard input (-); a bad one ends with status 3."""
+    from isip_lint.audit.batch import load_document
+    from isip_lint.documents.model import UnreadableError
+
+    try:
+        return load_document(file, console.standard_input() if file == "-" else None)
+    except UnreadableError as error:
+        console.note(f"{file}: {error}")
+        return ctx.exit(_NOT_READ)

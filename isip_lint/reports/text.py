@@ -1,0 +1,183 @@
+"""The report that a social worker reads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from isip_lint.documents.model import Location, Notice, Status
+from isip_lint.engine.model import DocumentReport, Finding, Report, RuleNotice
+from isip_lint.engine.verdict import is_fully_judged
+from isip_lint.reports.layout import Layout, printable, quoted
+from isip_lint.reports.words import Words
+
+_CELL = re.compile(r"/t(\d+)/r(\d+)c(\d+)")
+_SOURCE_LINE = re.compile(r"line(\d+)")
+_PARTS = (("header", "header"), ("footer", "footer"), ("footnote", "note"), ("endnote", "note"))
+_SEVERITIES = ("error", "warning", "info")
+
+
+def render_text(report: Report, layout: Layout, language: str | None = None) -> str:
+    """Return the report as text, each document in ``language`` or in that of its messages."""
+    lines: list[str] = []
+    for document in report.documents:
+        words = Words(language or document.message_language)
+        lines += [*_document(document, report, words, layout), ""]
+    spoken = {document.message_language for document in report.documents}
+    common = Words(language or (spoken.pop() if len(spoken) == 1 else "en"))
+    lines += _summary(report, common, layout)
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _document(
+    document: DocumentReport, report: Report, words: Words, layout: Layout
+) -> Iterator[str]:
+    yield layout.paint(printable(document.path), "bold")
+    if document.status is not Status.CHECKED:
+        yield from layout.wrapped(_refusal(document, words), 2)
+        yield from _file_notices(document.file_notices, words, layout)
+        return
+    yield from layout.wrapped(" · ".join(_head(document, words)), 2)
+    yield from _verdict(document, words, layout)
+    firm = [f for f in document.findings if not f.review]
+    seen: set[str] = set()
+    for title, found in groupby((f for f in firm if not f.document_level), lambda f: f.section):
+        yield from _group(title or words.say("no-section"), found, words, layout, seen)
+    whole = [f for f in firm if f.document_level]
+    yield from _group(words.say("whole-document"), whole, words, layout, seen)
+    reviews = [f for f in document.findings if f.review]
+    yield from _group(words.say("to-look-at"), reviews, words, layout, seen)
+    yield from _coverage(document, report, words, layout)
+
+
+def _refusal(document: DocumentReport, words: Words) -> str:
+    said = words.say(f"status-{document.status.value}")
+    return f"{said}: {words.detail(document.detail)}" if document.detail else said
+
+
+def _head(document: DocumentReport, words: Words) -> Iterator[str]:
+    yield words.say(f"language-{document.language}")
+    yield words.say(f"kind-{document.kind}")
+    if document.template:
+        yield words.say("template")
+    elif document.signed is not None:
+        yield words.say("signed", day=words.day(document.signed))
+    else:
+        yield words.say("unsigned")
+    if document.law_as_of is not None:
+        yield words.say(f"law-{document.law_basis}", day=words.day(document.law_as_of))
+
+
+def _verdict(document: DocumentReport, words: Words, layout: Layout) -> Iterator[str]:
+    counts = _counts(document.findings, words)
+    if counts:
+        yield from layout.wrapped(", ".join(counts), 2)
+    if not is_fully_judged(document):
+        yield from (
+            layout.paint(t, "warning") for t in layout.wrapped(words.say("partly-judged"), 2)
+        )
+    elif not counts:
+        yield from (layout.paint(t, "good") for t in layout.wrapped(words.say("clean"), 2))
+
+
+def _counts(findings: Iterable[Finding], words: Words) -> list[str]:
+    numbers = Counter("review" if f.review else f.severity.value for f in findings)
+    return [words.count(name, numbers[name]) for name in (*_SEVERITIES, "review") if numbers[name]]
+
+
+def _group(
+    title: str, findings: Iterable[Finding], words: Words, layout: Layout, seen: set[str]
+) -> Iterator[str]:
+    shown = list(findings)
+    if shown:
+        yield ""
+        yield from (layout.paint(line, "bold") for line in layout.wrapped(printable(title), 2))
+    for finding in shown:
+        yield from _finding(finding, words, layout, again=finding.rule in seen)
+        seen.add(finding.rule)
+
+
+def _finding(finding: Finding, words: Words, layout: Layout, *, again: bool) -> Iterator[str]:
+    name = finding.severity.value
+    severity = layout.paint(words.say(f"severity-{name}"), name)
+    yield f"    {severity}  {finding.title}  {layout.paint(f'[{finding.rule}]', 'dim')}"
+    if not finding.document_level:
+        yield from layout.wrapped(place(finding.location, words), 6)
+        yield from layout.wrapped(f"“{quoted(finding.text, finding.clause)}”", 6)
+    yield from layout.wrapped(printable(finding.message), 6, words.label("what"))
+    if again:
+        yield from layout.wrapped(words.say("as-above"), 6)
+        return
+    yield from layout.wrapped(finding.why, 6, words.label("why"))
+    yield from layout.wrapped(words.say(f"firmness-{finding.firmness}"), 6, words.label("ground"))
+    for source in finding.sources:
+        yield from layout.wrapped(f"- {words.source(source)}", 8)
+    yield from layout.wrapped(finding.instead, 6, words.label("instead"))
+
+
+def place(location: Location, words: Words) -> str:
+    """Return where a block stands, in the words of someone who looks at the page."""
+    parts = [words.say("page", n=location.page)] if location.page is not None else []
+    parts += [words.say(key) for start, key in _PARTS if location.path.startswith(start)]
+    if "/box" in location.path:
+        parts.append(words.say("box"))
+    cell = _CELL.search(location.path)
+    if cell is not None:
+        table, row, column = (int(number) + 1 for number in cell.groups())
+        parts.append(words.say("cell", table=table, row=row, column=column))
+    source = _SOURCE_LINE.fullmatch(location.path)
+    line = words.say("line", n=location.line)
+    if source is not None:
+        line = words.say("line-in-file", n=location.line, source=source[1])
+    return ", ".join([*parts, line])
+
+
+def _coverage(
+    document: DocumentReport, report: Report, words: Words, layout: Layout
+) -> Iterator[str]:
+    yield ""
+    if document.in_order:
+        praised = "; ".join(words.praise(rule) for rule in document.in_order)
+        yield from layout.wrapped(praised, 2, words.label("in-order"))
+    packs = ", ".join(words.say("pack", name=n, version=v, digest=d) for n, v, d in report.packs)
+    rules = words.count("rule", document.rules_applied)
+    checked = words.say("checked-with", rules=rules, packs=packs)
+    yield from layout.wrapped(checked, 2, words.label("checked"))
+    yield from _rule_notices(document.notices, words, layout)
+    yield from _file_notices(document.file_notices, words, layout)
+    if any(not finding.document_level for finding in document.findings):
+        explained = words.say("lines-explained", path=printable(document.path))
+        yield from (layout.paint(line, "dim") for line in layout.wrapped(explained, 2))
+
+
+def _rule_notices(notices: Sequence[RuleNotice], words: Words, layout: Layout) -> Iterator[str]:
+    for reason in sorted({notice.reason for notice in notices}):
+        names = ", ".join(n.rule for n in notices if n.reason == reason)
+        text = f"{names} ({words.say(f'reason-{reason}')})"
+        yield from layout.wrapped(text, 2, words.label("not-applied"))
+
+
+def _file_notices(notices: Sequence[Notice], words: Words, layout: Layout) -> Iterator[str]:
+    for notice in notices:
+        yield from layout.wrapped(printable(words.notice(notice)), 2, words.say("file"))
+
+
+def _summary(report: Report, words: Words, layout: Layout) -> Iterator[str]:
+    if report.left_out:
+        names = printable(", ".join(report.left_out))
+        yield from layout.wrapped(words.say("left-out", names=names), 0)
+    if len(report.documents) < 2:
+        return
+    judged = [d for d in report.documents if is_fully_judged(d)]
+    found = sum(bool(d.findings) for d in report.documents)
+    clean = sum(not d.findings for d in judged)
+    unjudged = len(report.documents) - len(judged)
+    parts = [words.say("with-findings", n=found), words.say("without-findings", n=clean)]
+    if unjudged:
+        parts.append(words.say("not-judged", n=unjudged))
+    counts = _counts((f for d in report.documents for f in d.findings), words)
+    total = f"{words.count('document', len(report.documents))}: {', '.join(parts)}"
+    text = f"{total}; {', '.join(counts)}" if counts else total
+    yield from (layout.paint(t, "bold") for t in layout.wrapped(text, 0, words.label("summary")))
