@@ -61,6 +61,8 @@ def read_yaml(path: Path, *, front_matter: bool = False) -> YamlSource:
         mark = error.problem_mark
         place = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
         raise FaultError([f"{path}:{place}: {error.problem or 'not YAML'}"]) from None
+    except yaml.YAMLError:
+        raise FaultError([f"{path}:1:1: not YAML: it holds characters that are not text"]) from None
     source = YamlSource(path, None)
     faults: list[str] = []
     source.data = _plain(node, (), source, faults)

@@ -83,6 +83,8 @@ def _zone(
     if hits.has("zone/goals") and not (duty and _before(hits, "zone/duty-word", "zone/goals")):
         return Zone.GOALS, True
     party = heading_party(tokens, hits, aliases)
+    if _both(tokens, hits, aliases):
+        return (Zone.AGREED if duty else Zone.PARTIES), True
     if duty and party is not None and not hits.has("zone/rights"):
         return _ROLE_ZONE[party], True
     later = next((zone for zone in _LATER if hits.has(f"zone/{zone.value}")), None)
@@ -90,7 +92,20 @@ def _zone(
         return later, True
     if hits.has("zone/support-word"):
         return Zone.CENTRE, True
-    return _party_alone(tokens, hits, party, duty)
+    return _party_alone(tokens, party, duty)
+
+
+def _both(tokens: Sequence[Token], hits: Hits, aliases: Mapping[str, Bearer]) -> bool:
+    """Whether a heading joins both parties: "Wat jij en wij doen", "Ma liste et celle du CPAS"."""
+    ours = [*hits.concept("party/we"), *hits.concept("party/we-own")]
+    yours = [*hits.concept("party/address"), *hits.concept("party/own")]
+    mentions = find_mentions(tokens, hits, aliases)
+    ours += [m.span for m in mentions if m.role is Bearer.CENTRE]
+    yours += [m.span for m in mentions if m.role is Bearer.BENEFICIARY]
+    if not ours or not yours:
+        return False
+    first, second = sorted((min(ours), min(yours)))
+    return any(t.form in {"en", "et"} for t in tokens[first[1] : second[0]])
 
 
 def _before(hits: Hits, first: str, second: str) -> bool:
@@ -98,13 +113,12 @@ def _before(hits: Hits, first: str, second: str) -> bool:
 
 
 def _party_alone(
-    tokens: Sequence[Token], hits: Hits, party: Bearer | None, duty: bool
+    tokens: Sequence[Token], party: Bearer | None, duty: bool
 ) -> tuple[Zone | None, bool]:
-    """A pronoun by itself ("Jij", "Vous") is firm; a party among other words is a weak sign."""
+    """A party without a word for what it does is a weak sign."""
     words = [t for t in tokens if t.is_word]
     if party in {Bearer.BENEFICIARY, Bearer.CENTRE} and len(words) <= _MAX_PARTY_WORDS:
-        pronoun = hits.has("party/address") or hits.has("party/we")
-        return _ROLE_ZONE[party], len(words) == 1 and pronoun
+        return _ROLE_ZONE[party], False
     return (Zone.AGREED, False) if duty else (None, False)
 
 
@@ -114,6 +128,8 @@ def _special(tokens: Sequence[Token], hits: Hits) -> Zone | None:
         return Zone.RIGHTS
     if hits.has("zone/who"):
         return Zone.PARTIES
+    if hits.has("needs/statement"):
+        return Zone.NEEDS
     if _opens_failure(tokens, hits):
         return Zone.RIGHTS if hits.has("zone/disagree") else Zone.SANCTIONS
     if hits.has("zone/left-out") and not hits.has("zone/sanctions"):
@@ -157,6 +173,8 @@ def heading_party(
     you = hits.has("party/address") or hits.has("party/own")
     if hits.has("zone/expect-word") and (we or mentions) and (you or len(mentions) > 1):
         return _expected(tokens, bool(we), mentions[-1].role if mentions else None)
+    if hits.has("zone/expect-word") and hits.has("party/we") and not mentions:
+        return Bearer.BENEFICIARY
     plain = [m for m in mentions if not m.oblique]
     if we and not plain:
         return Bearer.CENTRE
@@ -164,7 +182,9 @@ def heading_party(
         return plain[0].role
     if hits.has("party/own") and not mentions:
         return Bearer.BENEFICIARY
-    return mentions[0].role if mentions else None
+    if mentions:
+        return mentions[0].role
+    return Bearer.CENTRE if hits.has("head/centre") else None
 
 
 def _expected(tokens: Sequence[Token], we: bool, last: Bearer | None) -> Bearer | None:

@@ -103,9 +103,9 @@ def _zone(
     content = read_zone.content(blocks[1:] if is_heading(blocks[0]) else blocks)
     if content is not None and not (told and content is Zone.PARTIES):
         return content
-    if not told:
-        return Zone.PARTIES
-    return read_zone(start.title) or above
+    if told or len(start.title.split()) == 1:
+        return read_zone(start.title) or above
+    return Zone.PARTIES
 
 
 def _is_title(start: _Start, block: Block, read_zone: ZoneReader, told: bool) -> bool:

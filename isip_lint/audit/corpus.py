@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,9 +46,19 @@ def read_corpus(folder: Path) -> list[Labelled]:
 
 def read_labelled(path: Path) -> Labelled:
     """Return one labelled agreement. Raises FaultError."""
-    if not _FRONT.match(path.read_text(encoding="utf-8")):
-        raise FaultError([f"{path}:1:1: a labelled agreement begins with a front matter"])
-    data = _front_matter(path)
+    try:
+        if not _FRONT.match(path.read_text(encoding="utf-8")):
+            raise FaultError([f"{path}:1:1: a labelled agreement begins with a front matter"])
+        return _labelled(path, _front_matter(path))
+    except UnicodeDecodeError:
+        raise FaultError([f"{path}:1:1: not UTF-8; save the file as UTF-8"]) from None
+    except (AttributeError, KeyError, TypeError):
+        raise FaultError(
+            [f"{path}:1:1: a label needs 'rule' (a trap: 'near'), and a quote"]
+        ) from None
+
+
+def _labelled(path: Path, data: dict[str, Any]) -> Labelled:
     return Labelled(
         path=path,
         id=str(data.get("id", path.stem)),
@@ -68,5 +79,5 @@ def _front_matter(path: Path) -> dict[str, Any]:
     return source.data
 
 
-def _labels(entries: Any, key: str) -> tuple[Label, ...]:
+def _labels(entries: Iterable[Mapping[str, object]] | None, key: str) -> tuple[Label, ...]:
     return tuple(Label(str(e[key]), str(e.get("quote") or "")) for e in entries or ())

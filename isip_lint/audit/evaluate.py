@@ -1,7 +1,8 @@
 """Hold findings against labels: precision, recall and F1 per rule, family and language, and traps.
 
 A clause finding matches a label of the same rule when the flagged text overlaps the quote; a
-finding on the document matches by rule. "may" labels count neither way. Findings for review are counted apart.
+finding on the document matches by rule. "may" labels count neither way. Findings for review are
+counted apart.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ class Miss:
 
 @dataclass(slots=True)
 class Evaluation:
-    """Scores by name ("rule:...", "family:...", "language:...", "tier:...", "all") and the misses."""
+    """Scores by name ("rule:...", "family:...", "language:...", "tier:...", "all"); the misses."""
 
     scores: dict[str, Score] = field(default_factory=lambda: defaultdict(Score))
     misses: list[Miss] = field(default_factory=list)
@@ -142,12 +143,18 @@ def _score_traps(labelled: Labelled, firm: Sequence[Finding], result: Evaluation
 
 
 def _count(result: Evaluation, labelled: Labelled, rule: str, what: str) -> None:
-    family = rule.split("/")[0]
+    family = rule.split("/", maxsplit=1)[0]
     missing = "missing" if rule.endswith(("-missing", "/missing", "-hollow")) else "clause"
+    language, tier = labelled.language, labelled.tier
     names = [
-        f"rule:{rule}", f"family:{family}", f"language:{labelled.language}", f"tier:{labelled.tier}",
-        f"{labelled.language}/{labelled.tier}/{missing}", f"rule:{labelled.language}:{rule}", "all",
-    ]  # fmt: skip
+        "all",
+        f"language:{language}",
+        f"tier:{tier}",
+        f"part:{language}/{tier}/{missing}",
+        f"family:{family}",
+        f"rule:{rule}",
+        f"rule in {language}:{rule}",
+    ]
     for name in names:
         score = result.scores[name]
         setattr(score, what, getattr(score, what) + 1)

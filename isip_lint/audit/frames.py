@@ -1,6 +1,6 @@
-"""Hold the frames of single clauses against labels: who is bound, how strongly, negated, conditional.
+"""Hold the frames of single clauses against labels: who is bound, how strongly, under which cue.
 
-A corpus of clauses is a table with tabs: id, heading, lead, text, bearer, force, negated, conditional.
+A corpus of clauses is a table with tabs, with the columns of ``_COLUMNS``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Run the examples that stand inside the rules: what must be found is found, what is lawful is silent."""
+"""Run the examples inside the rules: what must be found is found, what is lawful is silent."""
 
 from __future__ import annotations
 

@@ -12,7 +12,8 @@ from isip_lint.audit.evaluate import Evaluation, Score, rows
 from isip_lint.audit.frames import LABELS, FrameEvaluation, Slip
 
 _Z = 1.959964  # 95 % of a normal distribution lies within this many standard deviations
-_GROUPS = ("language", "tier", "family", "rule")
+_GROUPS = ("language", "tier", "part", "family", "rule", "rule in nl", "rule in fr")
+_SHOWN = _GROUPS[:5]
 Row = tuple[str, ...]
 
 
@@ -95,7 +96,7 @@ def _slip(slip: Slip) -> dict[str, str]:
 
 def _score_rows(result: Evaluation) -> Iterator[Row]:
     yield _row("all", result.scores["all"])
-    for group in _GROUPS:
+    for group in _SHOWN:
         for name, score in rows(result, f"{group}:"):
             yield _row(f"{group} {name}", score)
 
@@ -111,14 +112,15 @@ def _facts(result: Evaluation) -> Iterator[str]:
     yield f"precision: {_number(total.precision)} (95 % {_span(_precision(total))})"
     yield f"recall: {_number(total.recall)} (95 % {_span(_recall(total))})"
     yield f"traps raised: {result.traps_raised} of {result.traps}"
-    yield f"alarms per lawful agreement: {_number(_alarms(result))} ({result.lawful_alarms} on {result.lawful})"
+    alarms = f"{result.lawful_alarms} on {result.lawful}"
+    yield f"alarms per lawful agreement: {_number(_alarms(result))} ({alarms})"
     yield f"findings for review (counted neither way): {result.reviews}"
     if result.not_judged:
         yield f"not judged: {', '.join(result.not_judged)}"
     if result.left_out:
         yield (
-            f"left out: {result.left_out.total()} labels of {len(result.left_out)} rules that were "
-            f"not applied ({', '.join(sorted(result.left_out))})"
+            f"left out: {sum(result.left_out.values())} labels of {len(result.left_out)} rules "
+            "that were not applied"
         )
 
 
@@ -138,7 +140,10 @@ def _as_data(result: Evaluation, *, misses: bool) -> dict[str, Any]:
     data: dict[str, Any] = {
         "documents": result.documents,
         "all": _score(result.scores["all"]),
-        **{f"by_{g}": {n: _score(s) for n, s in rows(result, f"{g}:")} for g in _GROUPS},
+        **{
+            f"by_{g.replace(' ', '_')}": {n: _score(s) for n, s in rows(result, f"{g}:")}
+            for g in _GROUPS
+        },
         "traps": {"total": result.traps, "raised": result.traps_raised},
         "lawful": {
             "documents": result.lawful,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from isip_lint.analysis.model import Bearer, Force
+from isip_lint.analysis.model import Bearer, Force, Zone
+from isip_lint.engine.checks import mutual, schedule, term
 from isip_lint.engine.model import Example, Match, Rule, RulePack, Source
 from isip_lint.engine.schema import MatchEntry, Patterns, RuleFile, SourceFile
 from isip_lint.language.lexicon import Lexicon, LexiconBuilder
@@ -22,6 +24,7 @@ IMPOSED = frozenset({Force.DUTY, Force.PROHIBITION, Force.RESULT, Force.CONDITIO
                      Force.ADVICE, Force.UNKNOWN})  # fmt: skip
 ON_PERSON = frozenset({Bearer.BENEFICIARY, Bearer.BOTH, Bearer.THIRD, Bearer.UNKNOWN})
 _MERGED = {"match_also": "match", "unless_also": "unless"}
+_TESTS = {"mutual": mutual.TESTS, "schedule": schedule.TESTS, "term": term.TESTS}
 _NO_RULES = frozenset({"vocabulary", "law", "interface"})
 
 
@@ -54,8 +57,23 @@ def load_pack(folders: Sequence[Path], version: str) -> RulePack:
         raise FaultError(faults)
     built = [rule for rule in rules if rule is not None]
     lexicons = {language: _lexicon(language, built, vocabulary) for language in LANGUAGES}
+    resolved = tuple(_resolved(rule, lexicons) for rule in built)
     name = "+".join(folder.name for folder in folders)
-    return RulePack(name, version, digest(files)[:12], tuple(built), lexicons)
+    return RulePack(name, version, digest(files)[:12], resolved, lexicons)
+
+
+def _resolved(rule: Rule, lexicons: Mapping[str, Lexicon]) -> Rule:
+    return replace(
+        rule,
+        matches={
+            lang: tuple(replace(m, expression=lexicons[lang].resolve(m.expression)) for m in found)
+            for lang, found in rule.matches.items()
+        },
+        unless={
+            lang: tuple(lexicons[lang].resolve(e) for e in found)
+            for lang, found in rule.unless.items()
+        },
+    )
 
 
 def _read_laws(files: Iterable[Path]) -> dict[str, SourceFile]:
@@ -63,7 +81,11 @@ def _read_laws(files: Iterable[Path]) -> dict[str, SourceFile]:
     faults: list[str] = []
     for path in files:
         source = read_yaml(path)
-        for name, entry in (source.data or {}).get("sources", {}).items():
+        entries = source.data.get("sources") if isinstance(source.data, dict) else None
+        if not isinstance(entries, dict):
+            faults.append(source.fault((), "a file of sources is a mapping with the key 'sources'"))
+            continue
+        for name, entry in entries.items():
             try:
                 laws[name] = SourceFile.model_validate(entry)
             except ValidationError as error:
@@ -98,20 +120,22 @@ def _extended(
     base_id = data.pop("extends", None)
     base: dict[str, Any] = {}
     if base_id is not None:
-        if base_id not in known:
+        if not isinstance(base_id, str) or base_id not in known:
             faults.append(source.fault(("extends",), f"there is no rule {base_id!r} before this one"))
         else:
             base = dict(known[base_id][1])
     more = {key: data.pop(key) for key in _MERGED if key in data}
     merged = {**base, **data}
     for key, target in _MERGED.items():
-        if key in more:
+        if key in more and not isinstance(more[key], dict | None):
+            faults.append(source.fault((key,), f"{key} needs patterns under nl and fr"))
+        elif key in more:
             merged[target] = _joined(merged.get(target) or {}, more[key] or {})
     return merged
 
 
 def _joined(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, Any]:
-    return {lang: [*first.get(lang, []), *second.get(lang, [])] for lang in LANGUAGES}
+    return {lang: [*(first.get(lang) or ()), *(second.get(lang) or ())] for lang in LANGUAGES}
 
 
 def _faults(source: YamlSource, prefix: tuple[str, ...], error: ValidationError) -> list[str]:
@@ -148,6 +172,7 @@ def _rule(
         for lang in LANGUAGES
     }
     _check_place(source, file, faults)
+    _check_options(source, file, faults)
     return _compiled(source, file, matches, unless, laws)
 
 
@@ -155,6 +180,17 @@ def _check_place(source: YamlSource, file: RuleFile, faults: list[str]) -> None:
     expected = "/".join(source.path.with_suffix("").parts[-2:])
     if file.id != expected:
         faults.append(source.fault(("id",), f"the id {file.id!r} must be the path {expected!r}"))
+
+
+def _check_options(source: YamlSource, file: RuleFile, faults: list[str]) -> None:
+    tests = _TESTS.get(file.kind)
+    if tests is not None and file.options.get("test") not in tests:
+        known = ", ".join(sorted(tests))
+        faults.append(source.fault(("options", "test"), f"options.test must be one of {known}"))
+    section = file.options.get("section")
+    if section is not None and section not in set(Zone):
+        known = ", ".join(zone.value for zone in Zone)
+        faults.append(source.fault(("options", "section"), f"options.section must be one of {known}"))
 
 
 def _compiled(

@@ -6,28 +6,34 @@ length and hardly with the number of rules.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from isip_lint.language.forms import apart, known_words, word_forms
 from isip_lint.language.misspelling import Heads, by_head, meant, real_words
 from isip_lint.language.normalise import fold
-from isip_lint.language.terms import NEAR, Absent, Concept, Expr, Joint, Phrase
+from isip_lint.language.terms import NEAR, Absent, Concept, Expr, Joint, Known, Phrase
 from isip_lint.language.tokens import Token
 
 Span = tuple[int, int]
 _PARTICLE_GAP = 16
 _MIN_AFFIX = 3
+_NONE: list[Span] = []
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Word units in a row that make one atom match; ``final`` marks a particle that ends a verb."""
+    """Word units in a row that make one atom match; ``final`` marks a particle that ends a verb.
+
+    A pattern is looked up by its rarest unit; ``rest`` are the units that must be there beside it.
+    """
 
     atom: int
     units: tuple[int, ...]
     gaps: tuple[int, ...]
     final: bool = False
+    rest: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -40,7 +46,6 @@ class Lexicon:
     suffixes: dict[str, tuple[int, ...]] = field(default_factory=dict)
     infixes: dict[str, tuple[int, ...]] = field(default_factory=dict)
     patterns: dict[int, tuple[Pattern, ...]] = field(default_factory=dict)
-    concepts: dict[str, tuple[Expr, ...]] = field(default_factory=dict)
     atoms: dict[Phrase, int] = field(default_factory=dict)
     concept_of: dict[int, tuple[str, ...]] = field(default_factory=dict)
     rich: dict[str, tuple[Expr, ...]] = field(default_factory=dict)
@@ -75,6 +80,16 @@ class Lexicon:
                 found.update(units)
         return tuple(sorted(found))
 
+    def resolve(self, expression: Expr) -> Expr:
+        """Return ``expression`` with its phrases replaced by their numbers: faster to match."""
+        if isinstance(expression, Phrase):
+            return Known(self.atoms[expression])
+        if isinstance(expression, Absent):
+            return Absent(self.resolve(expression.operand))
+        if isinstance(expression, Joint):
+            return Joint(expression.operator, tuple(self.resolve(o) for o in expression.operands))
+        return expression
+
     def scan(self, tokens: Sequence[Token]) -> Hits:
         """Return all matches of all atoms in ``tokens``."""
         rows = [self.units(token.form) for token in tokens]
@@ -83,10 +98,10 @@ class Lexicon:
             for unit in row:
                 places.setdefault(unit, []).append(index)
         hits = Hits(self, len(tokens))
-        for unit, starts in places.items():
-            for pattern in self.patterns.get(unit, ()):
-                if all(u in places for u in pattern.units):
-                    self._place(pattern, starts, rows, tokens, hits)
+        for anchor in places:
+            for pattern in self.patterns.get(anchor, ()):
+                if pattern.rest <= places.keys():
+                    self._place(pattern, places[pattern.units[0]], rows, tokens, hits)
         return hits
 
     def _place(
@@ -155,15 +170,20 @@ class Hits:
         """Return the spans that make ``expression`` true, empty when it is false."""
         if isinstance(expression, Concept):
             return self.concept(expression.name)
-        if isinstance(expression, Phrase):
-            return self.atoms.get(self.lexicon.atoms[expression], [])
+        if isinstance(expression, Known):
+            return self.atoms.get(expression.atom, _NONE)
+        if isinstance(expression, Joint):
+            return self._joint(expression)
         if isinstance(expression, Absent):
             return [] if self.match(expression.operand) else [(0, 0)]
-        return self._joint(expression)
+        return self.atoms.get(self.lexicon.atoms[expression], _NONE)
 
     def _joint(self, joint: Joint) -> list[Span]:
         if joint.operator == "|":
             return [span for operand in joint.operands for span in self.match(operand)]
+        return self._all_of(joint)
+
+    def _all_of(self, joint: Joint) -> list[Span]:
         found: list[list[Span]] = []
         for operand in joint.operands:
             spans = self.match(operand)
@@ -208,7 +228,7 @@ class LexiconBuilder:
     def __init__(self, language: str, after_particle: frozenset[str] = frozenset()) -> None:
         self.lexicon = Lexicon(language, after_particle=after_particle)
         self._unit_of: dict[tuple[str, str], int] = {}
-        self._patterns: dict[int, list[Pattern]] = {}
+        self._patterns: list[Pattern] = []
         self._concepts_of: dict[int, set[str]] = {}
         self._tables: dict[str, dict[str, set[int]]] = {
             "exact": {}, "prefix": {}, "suffix": {}, "infix": {}
@@ -229,7 +249,6 @@ class LexiconBuilder:
         for name, expressions in concepts.items():
             for expression in expressions:
                 self.add(expression)
-            self.lexicon.concepts[name] = tuple(expressions)
         for name in concepts:
             phrases, rich = _flat(name, concepts, ())
             for phrase in phrases:
@@ -240,13 +259,16 @@ class LexiconBuilder:
     def build(self) -> Lexicon:
         """Return the finished lexicon."""
         lexicon = self.lexicon
-        lexicon.patterns = {unit: tuple(found) for unit, found in self._patterns.items()}
+        lexicon.patterns = _by_rarest_unit(self._patterns)
         lexicon.concept_of = {a: tuple(sorted(n)) for a, n in self._concepts_of.items()}
         for mode, table in self._tables.items():
             target = {"exact": lexicon.exact, "prefix": lexicon.prefixes}.get(
                 mode, lexicon.suffixes if mode == "suffix" else lexicon.infixes
             )
             target.update({form: tuple(sorted(units)) for form, units in table.items()})
+        lexicon.rich = {
+            name: tuple(lexicon.resolve(e) for e in found) for name, found in lexicon.rich.items()
+        }
         lexicon.heads = by_head(lexicon.exact)
         lexicon.real = real_words(lexicon.heads, known_words(lexicon.language))
         return lexicon
@@ -263,7 +285,7 @@ class LexiconBuilder:
         return atom
 
     def _pattern(self, pattern: Pattern) -> None:
-        self._patterns.setdefault(pattern.units[0], []).append(pattern)
+        self._patterns.append(pattern)
 
     def _separable(self, atom: int, word: str) -> None:
         if self.lexicon.language != "nl":
@@ -298,6 +320,16 @@ class LexiconBuilder:
         for form in forms:
             table.setdefault(form, set()).add(unit)
         return unit
+
+
+def _by_rarest_unit(patterns: Sequence[Pattern]) -> dict[int, tuple[Pattern, ...]]:
+    uses = Counter(unit for pattern in patterns for unit in set(pattern.units))
+    found: dict[int, list[Pattern]] = {}
+    for pattern in patterns:
+        anchor = min(pattern.units, key=lambda unit: uses[unit])
+        rest = frozenset(pattern.units) - {anchor}
+        found.setdefault(anchor, []).append(replace(pattern, rest=rest))
+    return {unit: tuple(rows) for unit, rows in found.items()}
 
 
 def _flat(

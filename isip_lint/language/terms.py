@@ -61,7 +61,14 @@ class Absent:
     operand: Expr
 
 
-Expr = Phrase | Concept | Joint | Absent
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A phrase that a lexicon knows, by its number."""
+
+    atom: int
+
+
+Expr = Phrase | Known | Concept | Joint | Absent
 _BINDING = (("|",), ("&",), ("<", "~"))
 
 

@@ -13,8 +13,8 @@ from isip_lint.engine.verdict import is_fully_judged
 from isip_lint.reports.layout import Layout, printable, quoted
 from isip_lint.reports.words import Words
 
-_CELL = re.compile(r"/t(\d+)/r(\d+)c(\d+)")
-_SOURCE_LINE = re.compile(r"line(\d+)")
+_CELL = re.compile(r"(?:/t(\d+))?/r(\d+)c(\d+)")
+_SOURCE_LINE = re.compile(r"line(\d+)(?:/.*/l(\d+))?")
 _PARTS = (("header", "header"), ("footer", "footer"), ("footnote", "note"), ("endnote", "note"))
 _SEVERITIES = ("error", "warning", "info")
 
@@ -125,13 +125,18 @@ def place(location: Location, words: Words) -> str:
         parts.append(words.say("box"))
     cell = _CELL.search(location.path)
     if cell is not None:
-        table, row, column = (int(number) + 1 for number in cell.groups())
-        parts.append(words.say("cell", table=table, row=row, column=column))
-    source = _SOURCE_LINE.fullmatch(location.path)
-    line = words.say("line", n=location.line)
-    if source is not None:
-        line = words.say("line-in-file", n=location.line, source=source[1])
-    return ", ".join([*parts, line])
+        if cell[1] is not None:
+            parts.append(words.say("table", n=int(cell[1]) + 1))
+        parts.append(words.say("cell", row=int(cell[2]) + 1, column=int(cell[3]) + 1))
+    return ", ".join([*parts, _line(location, words)])
+
+
+def _line(location: Location, words: Words) -> str:
+    """The number in the extracted text; beside it that in the file, when the file is plain text."""
+    source = _SOURCE_LINE.match(location.path)
+    if source is None:
+        return words.say("line", n=location.line)
+    return words.say("line-in-file", n=location.line, source=source[2] or source[1])
 
 
 def _coverage(
@@ -161,7 +166,7 @@ def _rule_notices(notices: Sequence[RuleNotice], words: Words, layout: Layout) -
 
 def _file_notices(notices: Sequence[Notice], words: Words, layout: Layout) -> Iterator[str]:
     for notice in notices:
-        yield from layout.wrapped(printable(words.notice(notice)), 2, words.say("file"))
+        yield from layout.wrapped(printable(words.notice(notice)), 2, words.label("file"))
 
 
 def _summary(report: Report, words: Words, layout: Layout) -> Iterator[str]:

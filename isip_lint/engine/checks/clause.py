@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from isip_lint.analysis.model import Agreement, Clause, Evidence, Zone
 from isip_lint.engine.model import Candidate, Match, Rule
 from isip_lint.language.lexicon import Hits, Span
-from isip_lint.language.terms import Absent, Concept, Expr, Joint, Phrase
+from isip_lint.language.terms import Absent, Expr, Joint
 
 # Text about the law or the parties lays down no duty, whatever its words.
 _QUIET = frozenset({Zone.PARTIES, Zone.SIGNATURE, Zone.LAW, Zone.PURPOSE})
@@ -79,7 +79,7 @@ def spans_in(expression: Expr, clause: Clause) -> list[Span]:
 
 
 def _positive(operand: Expr, hits: Hits) -> bool:
-    return isinstance(operand, Concept | Phrase | Joint) and bool(hits.match(operand))
+    return not isinstance(operand, Absent) and bool(hits.match(operand))
 
 
 def _candidate(rule: Rule, clause: Clause, match: Match, spans: list[Span]) -> Candidate:

@@ -19,7 +19,7 @@ _OWN_ZONES = frozenset({Zone.BENEFICIARY, Zone.CENTRE, Zone.AGREED, Zone.THIRD, 
 def check_mutual(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
     """Yield at most one candidate, by option ``test``: centre-missing, centre-hollow,
     beneficiary-missing, deadlines-missing or imbalance (with option ``ratio``)."""
-    test = _TESTS[str(rule.options["test"])]
+    test = TESTS[str(rule.options["test"])]
     zone = test(rule, agreement)
     if zone is not None:
         block = anchor(agreement, zone)
@@ -103,7 +103,7 @@ def _flat(pair: tuple[Sequence[Clause], Sequence[Clause]]) -> list[Clause]:
     return [*pair[0], *pair[1]]
 
 
-_TESTS: dict[str, Callable[[Rule, Agreement], Zone | None]] = {
+TESTS: dict[str, Callable[[Rule, Agreement], Zone | None]] = {
     "centre-missing": _centre_missing,
     "centre-hollow": _centre_hollow,
     "beneficiary-missing": _beneficiary_missing,

@@ -78,7 +78,7 @@ def needed(months: float | None) -> int:
 def check_schedule(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
     """Yield at most one candidate, by option ``test``: missing, too-few, dates-missing, in-person."""
     plan = read_plan(agreement)
-    test = _TESTS[str(rule.options["test"])]
+    test = TESTS[str(rule.options["test"])]
     yield from test(rule, agreement, plan)
 
 
@@ -145,7 +145,7 @@ def _in_person(rule: Rule, agreement: Agreement, plan: Plan) -> Iterator[Candida
         )
 
 
-_TESTS: dict[str, Callable[[Rule, Agreement, Plan], Iterator[Candidate]]] = {
+TESTS: dict[str, Callable[[Rule, Agreement, Plan], Iterator[Candidate]]] = {
     "missing": _missing,
     "too-few": _too_few,
     "dates-missing": _dates_missing,
