@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from isip_lint.analysis.dates import find_dates
 from isip_lint.analysis.labels import without_label
-from isip_lint.analysis.mentions import find_mentions
+from isip_lint.analysis.mentions import PERSON, find_mentions
 from isip_lint.analysis.model import Bearer, Zone
 from isip_lint.documents.model import Block
 from isip_lint.language.lexicon import Hits, Lexicon
@@ -60,10 +60,16 @@ class ZoneReader:
         tokens = tokenize(text, self.lexicon.language)
         return tokens, self.lexicon.scan(tokens)
 
+    def _names(self, heading: str) -> Mapping[str, Bearer]:
+        """In capitals every word looks like a name, so names of persons are left out."""
+        if not heading.isupper():
+            return self.aliases
+        return {name: role for name, role in self.aliases.items() if not name.startswith(PERSON)}
+
     def _read(self, heading: str) -> tuple[Zone | None, bool]:
         if heading not in self._known:
             tokens, hits = self._scan(without_label(heading))
-            self._known[heading] = _zone(tokens, hits, self.aliases)
+            self._known[heading] = _zone(tokens, hits, self._names(heading))
         return self._known[heading]
 
 

@@ -24,7 +24,11 @@ IMPOSED = frozenset({Force.DUTY, Force.PROHIBITION, Force.RESULT, Force.CONDITIO
                      Force.ADVICE, Force.UNKNOWN})  # fmt: skip
 ON_PERSON = frozenset({Bearer.BENEFICIARY, Bearer.BOTH, Bearer.THIRD, Bearer.UNKNOWN})
 _MERGED = {"match_also": "match", "unless_also": "unless"}
-_TESTS = {"mutual": mutual.TESTS, "schedule": schedule.TESTS, "term": term.TESTS}
+_TESTS: dict[str, frozenset[str]] = {
+    "mutual": frozenset(mutual.TESTS),
+    "schedule": frozenset(schedule.TESTS),
+    "term": frozenset(term.TESTS),
+}
 _NO_RULES = frozenset({"vocabulary", "law", "interface"})
 
 

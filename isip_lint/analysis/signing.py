@@ -1,0 +1,120 @@
+"""When an agreement was signed, and when the income was granted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from isip_lint.analysis.dates import NO_YEAR
+from isip_lint.analysis.model import Clause, FoundDate, Precision, Section, Zone
+from isip_lint.documents.model import Block
+from isip_lint.language.lexicon import Lexicon
+from isip_lint.language.tokens import tokenize
+
+_PLACE_LINE = re.compile(
+    r"^(?:(?:plaats|lieu|datum|date|te|à|a)\s*:?\s*)?(?:\(?date\s*:?\s*)?[^.:;!?]{0,45}?"
+    r"(?:,|:|\ble\b|\bop\b|\bden\b|–|-|^)?\s*(?:le|op|de|den)?\s*$",
+    re.IGNORECASE,
+)
+_BIRTH = re.compile(r"geboren|geb\.|°|\bnée?\b|né\(e\)|naissance|geboorte|né·e", re.IGNORECASE)
+_TOP = 8
+_TAIL = 0.6
+_MAX_LINE = 14
+_NEAR = 60
+_NOT_SIGNING = frozenset({Zone.EVALUATION, Zone.DURATION, Zone.SANCTIONS, Zone.BENEFICIARY,
+                          Zone.CENTRE, Zone.NEEDS, Zone.GOALS})  # fmt: skip
+
+
+def signing_date(
+    blocks: Sequence[Block],
+    sections: Sequence[Section],
+    dates: Sequence[FoundDate],
+    lexicon: Lexicon,
+) -> date | None:
+    """Return the date of signature: beside "opgemaakt te", else of a line with a place at the end,
+    else of such a line at the top of a letter."""
+    full = [d for d in dates if d.precision is Precision.DAY and d.value.year != NO_YEAR]
+    for found in (
+        _beside_words(blocks, full, lexicon),
+        _at_end(blocks, sections, full),
+        _at_top(blocks, full),
+    ):
+        for value in found:
+            return value
+    return None
+
+
+def _beside_words(
+    blocks: Sequence[Block], dates: Sequence[FoundDate], lexicon: Lexicon
+) -> Iterator[date]:
+    """Yield the dates behind "opgemaakt te", "fait à", the last such words first."""
+    for index in range(len(blocks) - 1, -1, -1):
+        near = [d for d in dates if d.block_index in {index, index + 1}]
+        if not near:
+            continue
+        text = blocks[index].text
+        tokens = tokenize(text, lexicon.language)
+        for start, _ in sorted(lexicon.scan(tokens).concept("word/signs")):
+            behind = [d for d in near if d.block_index > index or d.start > tokens[start].start]
+            if behind and index >= len(blocks) * 0.4:
+                yield behind[0].value
+
+
+def _at_end(
+    blocks: Sequence[Block], sections: Sequence[Section], dates: Sequence[FoundDate]
+) -> Iterator[date]:
+    """Yield the dates of short lines near the end that hold hardly more than a place and a date."""
+    zones = {i: s.zone for s in sections for i in range(s.start, s.end)}
+    for index in range(len(blocks) - 1, int(len(blocks) * _TAIL), -1):
+        block = blocks[index]
+        found = [d for d in dates if d.block_index == index]
+        if not found or _BIRTH.search(block.text) or len(block.text.split()) > _MAX_LINE:
+            continue
+        if zones.get(index) in _NOT_SIGNING and block.cell is not None:
+            continue
+        if _PLACE_LINE.match(block.text[: found[0].start]):
+            yield found[0].value
+
+
+def _at_top(blocks: Sequence[Block], dates: Sequence[FoundDate]) -> Iterator[date]:
+    for found in dates:
+        if found.block_index > _TOP:
+            return
+        text = blocks[found.block_index].text
+        before = text[max(0, found.start - _NEAR) : found.start]
+        whole = found.start <= 40 and len(text[found.end :].split()) <= 2
+        if whole and not _BIRTH.search(before) and _PLACE_LINE.match(text[: found.start]):
+            yield found.value
+
+
+def decision_date(clauses: Sequence[Clause], dates: Sequence[FoundDate]) -> date | None:
+    """Return the date of the decision that granted the income, when the text names it."""
+    for clause in clauses:
+        if clause.zone is Zone.SANCTIONS:
+            continue
+        full = [d for d in _inside(clause, dates) if d.precision is Precision.DAY]
+        value = _granted(clause, [d for d in full if d.value.year != NO_YEAR])
+        if value is not None:
+            return value
+    return None
+
+
+def _inside(clause: Clause, dates: Sequence[FoundDate]) -> list[FoundDate]:
+    return [
+        d
+        for d in dates
+        if d.block_index == clause.block_index and clause.start <= d.start < clause.end
+    ]
+
+
+def _granted(clause: Clause, dates: Sequence[FoundDate]) -> date | None:
+    if not dates:
+        return None
+    spans = clause.hits.concept("word/decided")
+    if spans and clause.hits.has("word/aid-right"):
+        place = clause.tokens[min(spans)[0]].start
+        return min(dates, key=lambda d: max(d.start - place, 2 * (place - d.start))).value
+    context = clause.context
+    told = context is not None and clause.block.cell is not None and context.has("word/granted-row")
+    return dates[0].value if told else None

@@ -1,0 +1,71 @@
+"""How long an agreement runs: from two dates, or a length, in the part that says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from isip_lint.analysis.dates import NO_YEAR, find_months, months_between
+from isip_lint.analysis.model import Clause, FoundDate, Zone
+
+_OPEN_END = re.compile(r"\b(?:onbepaalde|indéterminée|illimitée)\b", re.IGNORECASE)
+_SCHOOL_YEAR = re.compile(r"\b20[0-9]{2}\s?[-–/]\s?20[0-9]{2}\b")
+_ELSEWHERE = frozenset({Zone.BENEFICIARY, Zone.CENTRE, Zone.THIRD, Zone.SANCTIONS, Zone.NEEDS,
+                        Zone.COSTS, Zone.RIGHTS, Zone.GOALS})  # fmt: skip
+_LONGEST = 120
+
+
+def length_in_months(clauses: Sequence[Clause], dates: Sequence[FoundDate]) -> float | None:
+    """Return the length of the agreement in months, or None when it is not told."""
+    told = [c for c in clauses if is_about_term(c)]
+    if any(_OPEN_END.search(c.text) for c in told):
+        return None
+    by_dates = _from_dates(told, dates)
+    if by_dates is not None:
+        return by_dates
+    lengths = (find_months(c.text) for c in told if c.hits.has("word/runs-from") or len(told) <= 2)
+    return next((n for n in lengths if n is not None and n >= 1), None)
+
+
+def is_about_term(clause: Clause) -> bool:
+    """Whether a clause tells when the agreement (not a course) begins, ends, or how long it lasts."""
+    if clause.zone is Zone.DURATION:
+        return True
+    if clause.zone in _ELSEWHERE or clause.hits.has("term/aside"):
+        return False
+    return clause.hits.has("word/runs-from") and clause.hits.has("term/agreement")
+
+
+def dates_in(clause: Clause, dates: Sequence[FoundDate]) -> list[FoundDate]:
+    """Return the dates inside a clause."""
+    return [
+        d
+        for d in dates
+        if d.block_index == clause.block_index and clause.start <= d.start < clause.end
+    ]
+
+
+def tells_school_year(clause: Clause) -> bool:
+    """Whether a clause names an academic year ("2024-2025")."""
+    return _SCHOOL_YEAR.search(clause.text) is not None
+
+
+def _from_dates(told: Sequence[Clause], dates: Sequence[FoundDate]) -> float | None:
+    rows: dict[tuple[str, int], list[date]] = {}
+    for clause in told:
+        found = [d.value for d in dates_in(clause, dates) if d.value.year != NO_YEAR]
+        span = _span(found)
+        if span is not None:
+            return span
+        cell = clause.block.cell
+        key = (cell.table, -1) if cell else ("section", clause.section)
+        rows.setdefault(key, []).extend(found)
+    return next((span for span in map(_span, rows.values()) if span is not None), None)
+
+
+def _span(found: Sequence[date]) -> float | None:
+    if len(found) < 2 or found[-1] <= found[0]:
+        return None
+    months = months_between(found[0], found[-1])
+    return months if 0 < months <= _LONGEST else None
