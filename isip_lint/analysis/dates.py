@@ -73,6 +73,7 @@ _LENGTH = re.compile(
     r"(?:(?:volle|volledige|opeenvolgende)\s)?(?P<unit>" + "|".join(sorted(_UNIT, key=len, reverse=True))
     + r")\b"
 )  # fmt: skip
+_SENTENCE_END = re.compile(r"[.;!?]\s+[A-ZÀ-Þ]")
 _PERIODICAL = re.compile(r"(?:\bom de|\btous les|\btoutes les|\belke|\balle|\biedere|\bper)\s*$")
 
 
@@ -88,7 +89,7 @@ def find_dates(text: str, block_index: int = 0) -> list[FoundDate]:
         for seen in list(look(plain, block_index)):
             if not any(s < seen.end and seen.start < e for s, e in taken):
                 found.append(seen)
-    return _with_years(sorted(found, key=lambda d: (d.start, d.value)))
+    return _with_years(sorted(found, key=lambda d: (d.start, d.value)), text)
 
 
 def folded_in_place(text: str) -> str:
@@ -169,10 +170,15 @@ def _weeks(text: str, block_index: int) -> Iterator[FoundDate]:
             yield FoundDate(value, Precision.MONTH, block_index, match.start(), match.end())
 
 
-def _with_years(dates: list[FoundDate]) -> list[FoundDate]:
+def _with_years(dates: list[FoundDate], text: str) -> list[FoundDate]:
+    """Give dates without a year that of the next date in the same sentence."""
     result: list[FoundDate] = []
     year = NO_YEAR
+    after = len(text)
     for found in reversed(dates):
+        if _SENTENCE_END.search(text[found.end : after]):
+            year = NO_YEAR
+        after = found.start
         if found.value.year != NO_YEAR:
             year = found.value.year
         elif year != NO_YEAR:

@@ -45,7 +45,7 @@ def read_profile(
         template=template,
         signed=None if template else signed,
         decided=decision_date(clauses, dates),
-        months=length_in_months(clauses, dates),
+        months=length_in_months(blocks, clauses, dates),
     )
 
 

@@ -13,13 +13,15 @@ from isip_lint.language.lexicon import Lexicon
 from isip_lint.language.tokens import tokenize
 
 _PLACE_LINE = re.compile(
-    r"^(?:(?:plaats|lieu|datum|date|te|à|a)\s*:?\s*)?(?:\(?date\s*:?\s*)?[^.:;!?]{0,45}?"
-    r"(?:,|:|\ble\b|\bop\b|\bden\b|–|-|^)?\s*(?:le|op|de|den)?\s*$",
-    re.IGNORECASE,
+    r"^(?:[A-ZÀ-Þ(][^.:;!?,]{1,40}(?:,[^.:;!?,]{1,40})?(?:,|\s[–-]|\sle|\sop|\sden)\s*"
+    r"|(?i:datum|date|plaats|lieu)[^.!?]{0,50}:\s*"
+    r"|(?i:fait|signé|getekend|gedaan|voor akkoord|pour accord)[^.!?]{0,50}|à\s[^.:;!?]{1,40}|)"
+    r"(?:le|op|de|den|date\s*:|datum\s*:)?\s*$"
 )
+_NO_PLACE = re.compile(r"^(?:van|vanaf|tot|du|dès|jusqu|op|le|tegen|avant|voor|pour|na|après|in|en)\b", re.I)
 _BIRTH = re.compile(r"geboren|geb\.|°|\bnée?\b|né\(e\)|naissance|geboorte|né·e", re.IGNORECASE)
 _TOP = 8
-_TAIL = 0.6
+_TAIL = 0.45
 _MAX_LINE = 14
 _NEAR = 60
 _NOT_SIGNING = frozenset({Zone.EVALUATION, Zone.DURATION, Zone.SANCTIONS, Zone.BENEFICIARY,
@@ -35,46 +37,42 @@ def signing_date(
     """Return the date of signature: beside "opgemaakt te", else of a line with a place at the end,
     else of such a line at the top of a letter."""
     full = [d for d in dates if d.precision is Precision.DAY and d.value.year != NO_YEAR]
-    for found in (
-        _beside_words(blocks, full, lexicon),
-        _at_end(blocks, sections, full),
-        _at_top(blocks, full),
-    ):
-        for value in found:
+    zones = {i: s.zone for s in sections for i in range(s.start, s.end)}
+    for index in range(len(blocks) - 1, int(len(blocks) * _TAIL), -1):
+        here = [d for d in full if d.block_index in {index, index + 1}]
+        value = _beside_words(index, blocks[index], here, lexicon) or _place_line(
+            blocks[index], [d for d in here if d.block_index == index], zones.get(index)
+        )
+        if value is not None:
             return value
-    return None
+    return next(_at_top(blocks, full), None)
 
 
 def _beside_words(
-    blocks: Sequence[Block], dates: Sequence[FoundDate], lexicon: Lexicon
-) -> Iterator[date]:
-    """Yield the dates behind "opgemaakt te", "fait à", the last such words first."""
-    for index in range(len(blocks) - 1, -1, -1):
-        near = [d for d in dates if d.block_index in {index, index + 1}]
-        if not near:
-            continue
-        text = blocks[index].text
-        tokens = tokenize(text, lexicon.language)
-        for start, _ in sorted(lexicon.scan(tokens).concept("word/signs")):
-            behind = [d for d in near if d.block_index > index or d.start > tokens[start].start]
-            if behind and index >= len(blocks) * 0.4:
-                yield behind[0].value
+    index: int, block: Block, dates: Sequence[FoundDate], lexicon: Lexicon
+) -> date | None:
+    """Return the date behind "opgemaakt te", "fait à" in a block, or in the block after it."""
+    if not dates:
+        return None
+    tokens = tokenize(block.text, lexicon.language)
+    for start, _ in sorted(lexicon.scan(tokens).concept("word/signs")):
+        place = tokens[start].start
+        for found in dates:
+            if found.block_index > index or found.start > place:
+                return found.value
+    return None
 
 
-def _at_end(
-    blocks: Sequence[Block], sections: Sequence[Section], dates: Sequence[FoundDate]
-) -> Iterator[date]:
-    """Yield the dates of short lines near the end that hold hardly more than a place and a date."""
-    zones = {i: s.zone for s in sections for i in range(s.start, s.end)}
-    for index in range(len(blocks) - 1, int(len(blocks) * _TAIL), -1):
-        block = blocks[index]
-        found = [d for d in dates if d.block_index == index]
-        if not found or _BIRTH.search(block.text) or len(block.text.split()) > _MAX_LINE:
-            continue
-        if zones.get(index) in _NOT_SIGNING and block.cell is not None:
-            continue
-        if _PLACE_LINE.match(block.text[: found[0].start]):
-            yield found[0].value
+def _place_line(block: Block, dates: Sequence[FoundDate], zone: Zone | None) -> date | None:
+    """Return the date of a short line that holds hardly more than a place and a date."""
+    if not dates or _BIRTH.search(block.text) or len(block.text.split()) > _MAX_LINE:
+        return None
+    before = block.text[: dates[0].start]
+    if not _PLACE_LINE.match(before) or _NO_PLACE.match(block.text):
+        return None
+    if zone in _NOT_SIGNING and (block.cell is not None or "," not in before):
+        return None
+    return dates[0].value
 
 
 def _at_top(blocks: Sequence[Block], dates: Sequence[FoundDate]) -> Iterator[date]:
@@ -83,7 +81,7 @@ def _at_top(blocks: Sequence[Block], dates: Sequence[FoundDate]) -> Iterator[dat
             return
         text = blocks[found.block_index].text
         before = text[max(0, found.start - _NEAR) : found.start]
-        whole = found.start <= 40 and len(text[found.end :].split()) <= 2
+        whole = found.start <= 40 and (not found.start or len(text[found.end :].split()) <= 2)
         if whole and not _BIRTH.search(before) and _PLACE_LINE.match(text[: found.start]):
             yield found.value
 

@@ -8,20 +8,27 @@ from datetime import date
 
 from isip_lint.analysis.dates import NO_YEAR, find_months, months_between
 from isip_lint.analysis.model import Clause, FoundDate, Zone
+from isip_lint.documents.model import Block
 
 _OPEN_END = re.compile(r"\b(?:onbepaalde|indéterminée|illimitée)\b", re.IGNORECASE)
 _SCHOOL_YEAR = re.compile(r"\b20[0-9]{2}\s?[-–/]\s?20[0-9]{2}\b")
 _ELSEWHERE = frozenset({Zone.BENEFICIARY, Zone.CENTRE, Zone.THIRD, Zone.SANCTIONS, Zone.NEEDS,
                         Zone.COSTS, Zone.RIGHTS, Zone.GOALS})  # fmt: skip
+_FROM_TO = re.compile(r"(?:(?:geldig|loopt|valable|court)\s)?(?:van|vanaf|du|de)\s+[0-9]", re.IGNORECASE)
+_SHORT = 12
 _LONGEST = 120
 
 
-def length_in_months(clauses: Sequence[Clause], dates: Sequence[FoundDate]) -> float | None:
+def length_in_months(
+    blocks: Sequence[Block], clauses: Sequence[Clause], dates: Sequence[FoundDate]
+) -> float | None:
     """Return the length of the agreement in months, or None when it is not told."""
     told = [c for c in clauses if is_about_term(c)]
     if any(_OPEN_END.search(c.text) for c in told):
         return None
     by_dates = _from_dates(told, dates)
+    if by_dates is None:
+        by_dates = _from_rows(told, blocks, dates)
     if by_dates is not None:
         return by_dates
     lengths = (find_months(c.text) for c in told if c.hits.has("word/runs-from") or len(told) <= 2)
@@ -32,8 +39,15 @@ def is_about_term(clause: Clause) -> bool:
     """Whether a clause tells when the agreement (not a course) begins, ends, or how long it lasts."""
     if clause.zone is Zone.DURATION:
         return True
-    if clause.zone in _ELSEWHERE or clause.hits.has("term/aside"):
+    return clause.zone not in _ELSEWHERE and runs(clause)
+
+
+def runs(clause: Clause) -> bool:
+    """Whether the words of a clause, wherever it stands, tell how long the agreement runs."""
+    if clause.hits.has("term/aside"):
         return False
+    if _FROM_TO.match(clause.text) and len(clause.text.split()) <= _SHORT:
+        return True
     return clause.hits.has("word/runs-from") and clause.hits.has("term/agreement")
 
 
@@ -62,6 +76,20 @@ def _from_dates(told: Sequence[Clause], dates: Sequence[FoundDate]) -> float | N
         key = (cell.table, -1) if cell else ("section", clause.section)
         rows.setdefault(key, []).extend(found)
     return next((span for span in map(_span, rows.values()) if span is not None), None)
+
+
+def _from_rows(
+    told: Sequence[Clause], blocks: Sequence[Block], dates: Sequence[FoundDate]
+) -> float | None:
+    """The first cell of a row holds the start, the clause behind it the end."""
+    rows = {(c.block.cell.table, c.block.cell.row) for c in told if c.block.cell is not None}
+    for row in sorted(rows):
+        places = {i for i, b in enumerate(blocks) if b.cell and (b.cell.table, b.cell.row) == row}
+        found = [d.value for d in dates if d.block_index in places and d.value.year != NO_YEAR]
+        span = _span(found)
+        if span is not None:
+            return span
+    return None
 
 
 def _span(found: Sequence[date]) -> float | None:

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from isip_lint.analysis.model import Bearer, Force, Zone
-from isip_lint.engine.checks import mutual, schedule, term
+from isip_lint.engine.checks.scope import TESTS
 from isip_lint.engine.model import Example, Match, Rule, RulePack, Source
 from isip_lint.engine.schema import MatchEntry, Patterns, RuleFile, SourceFile
 from isip_lint.language.lexicon import Lexicon, LexiconBuilder
@@ -24,11 +24,6 @@ IMPOSED = frozenset({Force.DUTY, Force.PROHIBITION, Force.RESULT, Force.CONDITIO
                      Force.ADVICE, Force.UNKNOWN})  # fmt: skip
 ON_PERSON = frozenset({Bearer.BENEFICIARY, Bearer.BOTH, Bearer.THIRD, Bearer.UNKNOWN})
 _MERGED = {"match_also": "match", "unless_also": "unless"}
-_TESTS: dict[str, frozenset[str]] = {
-    "mutual": frozenset(mutual.TESTS),
-    "schedule": frozenset(schedule.TESTS),
-    "term": frozenset(term.TESTS),
-}
 _NO_RULES = frozenset({"vocabulary", "law", "interface"})
 
 
@@ -187,7 +182,7 @@ def _check_place(source: YamlSource, file: RuleFile, faults: list[str]) -> None:
 
 
 def _check_options(source: YamlSource, file: RuleFile, faults: list[str]) -> None:
-    tests = _TESTS.get(file.kind)
+    tests = TESTS.get(file.kind)
     if tests is not None and file.options.get("test") not in tests:
         known = ", ".join(sorted(tests))
         faults.append(source.fault(("options", "test"), f"options.test must be one of {known}"))

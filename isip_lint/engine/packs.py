@@ -1,17 +1,32 @@
-"""The compiled rule packs, kept in the user's cache so that compiling happens once."""
+"""The compiled rule packs, kept in the user's cache so that compiling happens once.
+
+The cache holds one file with the rules and one with the words of each language: a run reads only
+what its documents are written in. A cache that cannot be read or written is never a fault.
+"""
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import pickle
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from isip_lint.engine.model import RulePack
+from isip_lint.language.detect import SUPPORTED
+from isip_lint.language.lexicon import Lexicon
 from isip_lint.resources import data_dir, tool_version
+
+_PACKAGE = Path(__file__).parent.parent
+# Code that decides what a compiled pack holds.
+_COMPILING = ("language/*.py", "engine/*.py", "analysis/model.py")
+_SUFFIX = ".pack"
+_KEPT = 24
 
 
 def open_pack(
@@ -23,23 +38,82 @@ def open_pack(
 
     Raises FaultError when a file of a pack is at fault.
     """
-    folders = [data_dir("rules"), *extra]
-    files = [f for folder in folders for f in sorted(folder.rglob("*.yaml"))]
-    key = _key(files)
-    cached = _read(key)
-    if cached is not None:
-        return cached
+    folders = (data_dir("rules"), *extra)
+    cached = _CachedPack(folders, _key(folders))
+    pack = cached.read("rules")
+    if isinstance(pack, RulePack):
+        return replace(pack, lexicons=_CachedLexicons(cached))
     before_compiling()
+    compiled = _compile(folders)
+    cached.write(compiled)
+    return compiled
+
+
+@dataclass(frozen=True, slots=True)
+class _CachedPack:
+    """The place in the cache of the packs in ``folders``; ``key`` names their exact content."""
+
+    folders: tuple[Path, ...]
+    key: str
+
+    def read(self, part: str) -> object:
+        """Return a part of the pack, None without one: whatever is wrong, compiling mends it."""
+        try:
+            with self._path(_folder(), part).open("rb") as file, _no_collecting():
+                return pickle.load(file)
+        except Exception:
+            return None
+
+    def write(self, pack: RulePack) -> None:
+        """Keep ``pack``, its rules last: they tell that the words are there."""
+        with suppress(OSError, RuntimeError):
+            folder = _folder()
+            folder.mkdir(parents=True, exist_ok=True)
+            for language, lexicon in pack.lexicons.items():
+                _dump(lexicon, self._path(folder, language))
+            _dump(replace(pack, lexicons={}), self._path(folder, "rules"))
+            _remove_old(folder)
+
+    def _path(self, folder: Path, part: str) -> Path:
+        return folder / f"{self.key}.{part}{_SUFFIX}"
+
+
+@dataclass(slots=True)
+class _CachedLexicons(Mapping[str, Lexicon]):
+    """The words of each language, read when they are asked for."""
+
+    cached: _CachedPack
+    opened: dict[str, Lexicon] = field(default_factory=dict)
+
+    def __getitem__(self, language: str) -> Lexicon:
+        if language not in SUPPORTED:
+            raise KeyError(language)
+        if language not in self.opened:
+            lexicon = self.cached.read(language)
+            if isinstance(lexicon, Lexicon):
+                self.opened[language] = lexicon
+            else:
+                self.opened.update(_compile(self.cached.folders).lexicons)
+        return self.opened[language]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(SUPPORTED)
+
+    def __len__(self) -> int:
+        return len(SUPPORTED)
+
+
+def _compile(folders: Sequence[Path]) -> RulePack:
     from isip_lint.engine.loader import load_pack
 
-    pack = load_pack(folders, tool_version())
-    _write(key, pack)
-    return pack
+    return load_pack(folders, tool_version())
 
 
-def _key(files: Sequence[Path]) -> str:
+def _key(folders: Sequence[Path]) -> str:
     total = hashlib.sha256(f"{tool_version()} {sys.version_info[:2]}".encode())
-    for path in [*files, *sorted(Path(__file__).parent.parent.glob("l*/*.py"))]:
+    rules = [path for folder in folders for path in sorted(folder.rglob("*.yaml"))]
+    code = [path for pattern in _COMPILING for path in sorted(_PACKAGE.glob(pattern))]
+    for path in (*rules, *code):
         total.update(str(path).encode())
         total.update(path.read_bytes())
     return total.hexdigest()[:32]
@@ -54,24 +128,30 @@ def _folder() -> Path:
     return Path(user_cache_dir("isip-lint", appauthor=False))
 
 
-def _read(key: str) -> RulePack | None:
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Reading makes a hundred thousand objects and no garbage."""
+    collecting = gc.isenabled()
+    gc.disable()
     try:
-        with (_folder() / f"{key}.pack").open("rb") as file:
-            pack = pickle.load(file)
-    except (OSError, pickle.PickleError, EOFError, AttributeError, ImportError, TypeError):
-        return None
-    return pack if isinstance(pack, RulePack) else None
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
-def _write(key: str, pack: RulePack) -> None:
-    """Write beside and rename, so that no other process reads half a file; no cache is no fault."""
-    folder = _folder()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for old in sorted(folder.glob("*.pack"), key=lambda p: p.stat().st_mtime)[:-8]:
-            old.unlink(missing_ok=True)
-        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
-            pickle.dump(pack, file, protocol=pickle.HIGHEST_PROTOCOL)
-        Path(file.name).replace(folder / f"{key}.pack")
-    except OSError:
-        return
+def _dump(part: object, path: Path) -> None:
+    """Write beside and rename, so that no other process reads half a file."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
+        try:
+            pickle.dump(part, file, protocol=pickle.HIGHEST_PROTOCOL)
+            file.close()
+            Path(file.name).replace(path)
+        finally:
+            Path(file.name).unlink(missing_ok=True)
+
+
+def _remove_old(folder: Path) -> None:
+    kept = sorted(folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime)
+    for old in kept[:-_KEPT]:
+        old.unlink(missing_ok=True)

@@ -1,7 +1,7 @@
 """Expand a dictionary word to the folded forms in which it can stand in a text.
 
-Forms come from the dictionaries of simplemma (MIT), read backwards; this happens when a rule pack is
-compiled, never while a document is checked.
+Forms come from the dictionaries of simplemma (MIT), read backwards; this happens when a rule pack
+is compiled, never while a document is checked.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from isip_lint.language.dutch import regular_forms, separable
 from isip_lint.language.normalise import fold
+
 
 @lru_cache(maxsize=2)
 def _by_lemma(language: str) -> dict[str, frozenset[str]]:
@@ -66,7 +67,9 @@ def apart(infinitive: str) -> tuple[frozenset[str], str, frozenset[str]] | None:
     if parts is None or parts[1] not in _by_lemma("nl"):
         return None
     particle, verb = parts
-    base = frozenset(f for f in word_forms(verb, "nl") if not f.startswith("ge") or verb[:2] == "ge")
+    base = frozenset(
+        f for f in word_forms(verb, "nl") if not f.startswith("ge") or verb[:2] == "ge"
+    )
     participles = {f for f in word_forms(verb, "nl") if f.startswith("ge")}
     joined = {particle + form for form in base | participles}
     return base, particle, frozenset(joined)

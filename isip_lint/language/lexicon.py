@@ -1,44 +1,51 @@
 """Expressions compiled for one language, and their matches in a row of tokens.
 
-All words of all rules are looked up in one pass over the tokens, so the cost of a text grows with its
-length and hardly with the number of rules.
+All words of all rules are looked up in one pass over the tokens, so the cost of a text grows with
+its length and hardly with the number of rules.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import NamedTuple
 
 from isip_lint.language.forms import apart, known_words, word_forms
+from isip_lint.language.hits import Hits, Span
 from isip_lint.language.misspelling import Heads, by_head, meant, real_words
 from isip_lint.language.normalise import fold
-from isip_lint.language.terms import NEAR, Absent, Concept, Expr, Joint, Known, Phrase
+from isip_lint.language.terms import Absent, Concept, Expr, Joint, Known, Phrase
 from isip_lint.language.tokens import Token
 
-Span = tuple[int, int]
+__all__ = ["Hits", "Lexicon", "LexiconBuilder", "Pattern", "Span"]
+
 _PARTICLE_GAP = 16
 _MIN_AFFIX = 3
-_NONE: list[Span] = []
+_MOST_FORMS = 200_000
+_MOST_RECENT = 2048
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """Word units in a row that make one atom match; ``final`` marks a particle that ends a verb.
+class Pattern(NamedTuple):
+    """Word units in a row that make one atom match; ``order`` is its place among all patterns.
 
-    A pattern is looked up by its rarest unit; ``rest`` are the units that must be there beside it.
+    ``final`` marks a particle that ends a verb.
     """
 
+    order: int
     atom: int
     units: tuple[int, ...]
     gaps: tuple[int, ...]
     final: bool = False
-    rest: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
 class Lexicon:
-    """Word tables of one language; built by ``LexiconBuilder``, plain data so that it can be cached."""
+    """Word tables of one language; built by ``LexiconBuilder``, plain data that can be cached.
+
+    Each pattern stands under the rarest of its units, so that most are never looked at.
+    """
 
     language: str
     exact: dict[str, tuple[int, ...]] = field(default_factory=dict)
@@ -53,11 +60,14 @@ class Lexicon:
     heads: Heads = field(default_factory=dict)
     real: frozenset[str] = frozenset()
     _units: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _recent: dict[tuple[str, ...], Hits] = field(default_factory=dict)
 
     def units(self, form: str) -> tuple[int, ...]:
         """Return the word units that a folded form belongs to."""
         known = self._units.get(form)
         if known is None:
+            if len(self._units) >= _MOST_FORMS:
+                self._units.clear()
             known = self._units[form] = self._look_up(form)
         return known
 
@@ -81,41 +91,56 @@ class Lexicon:
         return tuple(sorted(found))
 
     def resolve(self, expression: Expr) -> Expr:
-        """Return ``expression`` with its phrases replaced by their numbers: faster to match."""
+        """Return ``expression`` with its phrases by number, which is quicker to match."""
         if isinstance(expression, Phrase):
             return Known(self.atoms[expression])
         if isinstance(expression, Absent):
             return Absent(self.resolve(expression.operand))
         if isinstance(expression, Joint):
-            return Joint(expression.operator, tuple(self.resolve(o) for o in expression.operands))
+            operands = tuple(self.resolve(operand) for operand in expression.operands)
+            return Joint(expression.operator, operands)
         return expression
 
     def scan(self, tokens: Sequence[Token]) -> Hits:
         """Return all matches of all atoms in ``tokens``."""
-        rows = [self.units(token.form) for token in tokens]
+        # Sections, clauses and leads look at the same words again and again.
+        forms = tuple([token.form for token in tokens])
+        known = self._recent.get(forms)
+        if known is None:
+            if len(self._recent) >= _MOST_RECENT:
+                self._recent.clear()
+            known = self._recent[forms] = self._matches(tokens, forms)
+        return known
+
+    def _matches(self, tokens: Sequence[Token], forms: Sequence[str]) -> Hits:
+        rows = [self.units(form) for form in forms]
         places: dict[int, list[int]] = {}
         for index, row in enumerate(rows):
             for unit in row:
                 places.setdefault(unit, []).append(index)
         hits = Hits(self, len(tokens))
-        for anchor in places:
-            for pattern in self.patterns.get(anchor, ()):
-                if pattern.rest <= places.keys():
-                    self._place(pattern, places[pattern.units[0]], rows, tokens, hits)
+        for pattern in self._candidates(places):
+            starts = places[pattern.units[0]]
+            if len(pattern.units) == 1:
+                hits.add(pattern.atom, [(start, start + 1) for start in starts])
+                continue
+            ends = ((start, _row_end(pattern, start, rows)) for start in starts)
+            hits.add(pattern.atom, [span for span in ends if self._holds(pattern, span[1], tokens)])
         return hits
 
-    def _place(
-        self,
-        pattern: Pattern,
-        starts: list[int],
-        rows: list[tuple[int, ...]],
-        tokens: Sequence[Token],
-        hits: Hits,
-    ) -> None:
-        for start in starts:
-            end = _row_end(pattern, start, rows)
-            if end and not (pattern.final and not self._ends_verb(tokens, end)):
-                hits.add(pattern.atom, (start, end))
+    def _holds(self, pattern: Pattern, end: int, tokens: Sequence[Token]) -> bool:
+        return end > 0 and not (pattern.final and not self._ends_verb(tokens, end))
+
+    def _candidates(self, places: Mapping[int, Sequence[int]]) -> list[Pattern]:
+        """The patterns whose units all occur, in the order in which their first units do."""
+        rank = {unit: number for number, unit in enumerate(places)}
+        found = [
+            (rank[pattern.units[0]], pattern)
+            for unit in rank.keys() & self.patterns.keys()
+            for pattern in self.patterns[unit]
+            if len(pattern.units) == 1 or rank.keys() >= set(pattern.units)
+        ]
+        return [pattern for _, pattern in sorted(found)]
 
     def _ends_verb(self, tokens: Sequence[Token], end: int) -> bool:
         if end >= len(tokens):
@@ -126,100 +151,14 @@ class Lexicon:
 
 def _row_end(pattern: Pattern, start: int, rows: list[tuple[int, ...]]) -> int:
     position = start + 1
-    for unit, gap in zip(pattern.units[1:], pattern.gaps[1:], strict=True):
-        stop = min(position + gap + 1, len(rows))
-        place = next((i for i in range(position, stop) if unit in rows[i]), None)
-        if place is None:
+    for unit, gap in islice(zip(pattern.units, pattern.gaps, strict=True), 1, None):
+        for row in rows[position : position + gap + 1]:
+            position += 1
+            if unit in row:
+                break
+        else:
             return 0
-        position = place + 1
     return position
-
-
-@dataclass(slots=True)
-class Hits:
-    """Matches in one row of tokens; spans are token indexes, end exclusive."""
-
-    lexicon: Lexicon
-    size: int
-    atoms: dict[int, list[Span]] = field(default_factory=dict)
-    concepts: dict[str, list[Span]] = field(default_factory=dict)
-    _rich: dict[str, list[Span]] = field(default_factory=dict)
-
-    def add(self, atom: int, span: Span) -> None:
-        """Note a match of an atom."""
-        self.atoms.setdefault(atom, []).append(span)
-        for name in self.lexicon.concept_of.get(atom, ()):
-            self.concepts.setdefault(name, []).append(span)
-
-    def concept(self, name: str) -> list[Span]:
-        """Return the spans of a concept, its expressions with operators included."""
-        plain = self.concepts.get(name, [])
-        expressions = self.lexicon.rich.get(name)
-        if not expressions:
-            return plain
-        if name not in self._rich:
-            found = (self.match(expression) for expression in expressions)
-            self._rich[name] = plain + [span for spans in found for span in spans]
-        return self._rich[name]
-
-    def has(self, name: str) -> bool:
-        """Whether the concept occurs."""
-        return bool(self.concept(name))
-
-    def match(self, expression: Expr) -> list[Span]:
-        """Return the spans that make ``expression`` true, empty when it is false."""
-        if isinstance(expression, Concept):
-            return self.concept(expression.name)
-        if isinstance(expression, Known):
-            return self.atoms.get(expression.atom, _NONE)
-        if isinstance(expression, Joint):
-            return self._joint(expression)
-        if isinstance(expression, Absent):
-            return [] if self.match(expression.operand) else [(0, 0)]
-        return self.atoms.get(self.lexicon.atoms[expression], _NONE)
-
-    def _joint(self, joint: Joint) -> list[Span]:
-        if joint.operator == "|":
-            return [span for operand in joint.operands for span in self.match(operand)]
-        return self._all_of(joint)
-
-    def _all_of(self, joint: Joint) -> list[Span]:
-        found: list[list[Span]] = []
-        for operand in joint.operands:
-            spans = self.match(operand)
-            if not spans:
-                return []
-            found.append(spans)
-        if joint.operator == "&":
-            return _closest(found)
-        return _ordered(found) if joint.operator == "<" else _near(found)
-
-
-def _closest(found: list[list[Span]]) -> list[Span]:
-    anchor = next((s for spans in found for s in spans if s != (0, 0)), (0, 0))
-    picked = [min(spans, key=lambda s: abs(s[0] - anchor[0])) for spans in found]
-    return [span for span in picked if span != (0, 0)] or [(0, 0)]
-
-
-def _ordered(found: list[list[Span]]) -> list[Span]:
-    picked = [found[0][0]]
-    for spans in found[1:]:
-        later = [s for s in spans if s[0] >= picked[-1][1]]
-        if not later:
-            return []
-        picked.append(later[0])
-    return picked
-
-
-def _near(found: list[list[Span]]) -> list[Span]:
-    for first in found[0]:
-        picked = [first]
-        for spans in found[1:]:
-            close = [s for s in spans if s[0] - first[1] <= NEAR and first[0] - s[1] <= NEAR]
-            picked += close[:1]
-        if len(picked) == len(found):
-            return picked
-    return []
 
 
 class LexiconBuilder:
@@ -228,6 +167,7 @@ class LexiconBuilder:
     def __init__(self, language: str, after_particle: frozenset[str] = frozenset()) -> None:
         self.lexicon = Lexicon(language, after_particle=after_particle)
         self._unit_of: dict[tuple[str, str], int] = {}
+        self._atoms: dict[Phrase, int] = {}
         self._patterns: list[Pattern] = []
         self._concepts_of: dict[int, set[str]] = {}
         self._tables: dict[str, dict[str, set[int]]] = {
@@ -235,9 +175,9 @@ class LexiconBuilder:
         }  # fmt: skip
 
     def add(self, expression: Expr) -> None:
-        """Make all phrases of ``expression`` known."""
+        """Make all phrases of ``expression`` known, so that it can be matched."""
         if isinstance(expression, Phrase):
-            self._atom(expression)
+            self.lexicon.atoms[expression] = self._atom(expression)
         elif isinstance(expression, Absent):
             self.add(expression.operand)
         elif isinstance(expression, Joint):
@@ -246,8 +186,10 @@ class LexiconBuilder:
 
     def add_concepts(self, concepts: Mapping[str, Sequence[Expr]]) -> None:
         """Make concepts known; a concept may name others."""
-        for name, expressions in concepts.items():
-            for expression in expressions:
+        for expression in (e for expressions in concepts.values() for e in expressions):
+            if isinstance(expression, Phrase):
+                self._atom(expression)
+            else:
                 self.add(expression)
         for name in concepts:
             phrases, rich = _flat(name, concepts, ())
@@ -260,32 +202,35 @@ class LexiconBuilder:
         """Return the finished lexicon."""
         lexicon = self.lexicon
         lexicon.patterns = _by_rarest_unit(self._patterns)
+        lexicon.rich = {
+            name: tuple(lexicon.resolve(expression) for expression in found)
+            for name, found in lexicon.rich.items()
+        }
         lexicon.concept_of = {a: tuple(sorted(n)) for a, n in self._concepts_of.items()}
         for mode, table in self._tables.items():
             target = {"exact": lexicon.exact, "prefix": lexicon.prefixes}.get(
                 mode, lexicon.suffixes if mode == "suffix" else lexicon.infixes
             )
             target.update({form: tuple(sorted(units)) for form, units in table.items()})
-        lexicon.rich = {
-            name: tuple(lexicon.resolve(e) for e in found) for name, found in lexicon.rich.items()
-        }
         lexicon.heads = by_head(lexicon.exact)
         lexicon.real = real_words(lexicon.heads, known_words(lexicon.language))
         return lexicon
 
     def _atom(self, phrase: Phrase) -> int:
-        known = self.lexicon.atoms.get(phrase)
+        known = self._atoms.get(phrase)
         if known is not None:
             return known
-        atom = self.lexicon.atoms[phrase] = len(self.lexicon.atoms)
+        atom = self._atoms[phrase] = len(self._atoms)
         units = tuple(self._unit(word.text, word.mode) for word in phrase.words)
-        self._pattern(Pattern(atom, units, phrase.gaps))
+        self._pattern(atom, units, phrase.gaps)
         if len(phrase.words) == 1 and phrase.words[0].mode == "forms":
             self._separable(atom, phrase.words[0].text)
         return atom
 
-    def _pattern(self, pattern: Pattern) -> None:
-        self._patterns.append(pattern)
+    def _pattern(
+        self, atom: int, units: tuple[int, ...], gaps: tuple[int, ...], *, final: bool = False
+    ) -> None:
+        self._patterns.append(Pattern(len(self._patterns), atom, units, gaps, final))
 
     def _separable(self, atom: int, word: str) -> None:
         if self.lexicon.language != "nl":
@@ -297,9 +242,9 @@ class LexiconBuilder:
         verb = self._forms_unit(("apart", word), base)
         unit = self._forms_unit(("joined", word), joined)
         tail = self._unit(particle, "exact")
-        self._pattern(Pattern(atom, (unit,), (0,)))
-        self._pattern(Pattern(atom, (verb, tail), (0, _PARTICLE_GAP), final=True))
-        self._pattern(Pattern(atom, (tail, self._unit("te", "exact"), verb), (0, 0, 0)))
+        self._pattern(atom, (unit,), (0,))
+        self._pattern(atom, (verb, tail), (0, _PARTICLE_GAP), final=True)
+        self._pattern(atom, (tail, self._unit("te", "exact"), verb), (0, 0, 0))
 
     def _forms_unit(self, key: tuple[str, str], forms: frozenset[str]) -> int:
         unit = self._unit_of.setdefault(key, len(self._unit_of))
@@ -323,13 +268,13 @@ class LexiconBuilder:
 
 
 def _by_rarest_unit(patterns: Sequence[Pattern]) -> dict[int, tuple[Pattern, ...]]:
-    uses = Counter(unit for pattern in patterns for unit in set(pattern.units))
-    found: dict[int, list[Pattern]] = {}
+    """Units of common words stand in many patterns; the rarest unit of a pattern is met least."""
+    uses = Counter(unit for pattern in patterns for unit in pattern.units)
+    grouped: dict[int, list[Pattern]] = {}
     for pattern in patterns:
-        anchor = min(pattern.units, key=lambda unit: uses[unit])
-        rest = frozenset(pattern.units) - {anchor}
-        found.setdefault(anchor, []).append(replace(pattern, rest=rest))
-    return {unit: tuple(rows) for unit, rows in found.items()}
+        rarest = min(pattern.units, key=lambda unit: (uses[unit], unit))
+        grouped.setdefault(rarest, []).append(pattern)
+    return {unit: tuple(found) for unit, found in grouped.items()}
 
 
 def _flat(

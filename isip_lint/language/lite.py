@@ -7,11 +7,12 @@ two give the same tokens but for a few in a thousand, and keep "ci-après" and "
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import ClassVar
 
 from spacy.lang.punctuation import TOKENIZER_INFIXES, TOKENIZER_PREFIXES, TOKENIZER_SUFFIXES
 from spacy.language import BaseDefaults, Language
 from spacy.symbols import ORTH
+from spacy.tokenizer import Tokenizer
 from spacy.util import registry
 
 _LETTER = r"[^\W\d_]"
@@ -20,7 +21,9 @@ _PRONOUNS = "ce|elle|en|il|ils|je|là|moi|nous|on|t|vous|elles|ci|le|la|les|lui|
 _KEEP_HYPHEN = [i for i in TOKENIZER_INFIXES if "(?:-|" not in i]
 
 _DUTCH_WHOLE = "zo'n 's 't m'n z'n art. nr. dhr. mevr. mw. o.a. d.w.z. m.b.t. t.a.v. bv. bijv. enz."
-_FRENCH_WHOLE = "aujourd'hui aujourd’hui m. mme. etc. art. p.ex. cf. n° d'abord d'ailleurs d'office "
+_FRENCH_WHOLE = (
+    "aujourd'hui aujourd’hui m. mme. etc. art. p.ex. cf. n° d'abord d'ailleurs d'office "
+)
 _FRENCH_WHOLE += "rendez-vous peut-être ci-après là-bas celui-ci celle-ci"
 
 
@@ -33,7 +36,7 @@ class DutchDefaults(BaseDefaults):
     """Tokeniser settings of the light Dutch class."""
 
     prefixes = TOKENIZER_PREFIXES
-    infixes = _KEEP_HYPHEN
+    infixes: ClassVar[list[str]] = _KEEP_HYPHEN
     suffixes = TOKENIZER_SUFFIXES
     tokenizer_exceptions = _exceptions(_DUTCH_WHOLE)
     token_match = None
@@ -42,15 +45,18 @@ class DutchDefaults(BaseDefaults):
 class FrenchDefaults(BaseDefaults):
     """Tokeniser settings of the light French class."""
 
-    prefixes = [*TOKENIZER_PREFIXES, rf"(?i:{_ELIDED})(?={_LETTER})"]
-    infixes = [*_KEEP_HYPHEN, rf"(?<={_LETTER}['’])(?={_LETTER})"]
-    suffixes = [*TOKENIZER_SUFFIXES, rf"(?<={_LETTER}{_LETTER})-(?:{_PRONOUNS})"]
+    prefixes: ClassVar[list[str]] = [*TOKENIZER_PREFIXES, rf"(?i:{_ELIDED})(?={_LETTER})"]
+    infixes: ClassVar[list[str]] = [*_KEEP_HYPHEN, rf"(?<={_LETTER}['’])(?={_LETTER})"]
+    suffixes: ClassVar[list[str]] = [
+        *TOKENIZER_SUFFIXES,
+        rf"(?<={_LETTER}{_LETTER})-(?:{_PRONOUNS})",
+    ]
     tokenizer_exceptions = _exceptions(_FRENCH_WHOLE)
     token_match = None
 
 
 @registry.languages("nl")
-class LiteDutch(Language):
+class LiteDutch(Language):  # type: ignore[no-untyped-call]
     """Dutch with the light tokeniser."""
 
     lang = "nl"
@@ -58,7 +64,7 @@ class LiteDutch(Language):
 
 
 @registry.languages("fr")
-class LiteFrench(Language):
+class LiteFrench(Language):  # type: ignore[no-untyped-call]
     """French with the light tokeniser."""
 
     lang = "fr"
@@ -66,6 +72,6 @@ class LiteFrench(Language):
 
 
 @lru_cache(maxsize=2)
-def tokenizer(language: str) -> Any:
+def tokenizer(language: str) -> Tokenizer:
     """Return the spaCy tokeniser of "nl" or "fr"."""
     return {"nl": LiteDutch, "fr": LiteFrench}[language]().tokenizer

@@ -1,4 +1,4 @@
-"""Words that are one slip away from a word of the rules: typing errors and slips of text recognition.
+"""Words that are one slip away from a word of the rules: errors of typing or text recognition.
 
 A slip is one letter added, lost or changed, or two neighbours swapped, after the first two letters.
 Words of the dictionary are never taken for a slip, so that "ontvangen" is not a bad "opvangen".
@@ -59,5 +59,5 @@ def real_words(heads: Heads, dictionary: Iterable[str]) -> frozenset[str]:
 
 
 def _shortened(word: str) -> set[str]:
-    """Return ``word`` and all that is left of it when one letter after the first two is taken out."""
+    """Return ``word``, and what is left without one letter after the first two."""
     return {word, *(word[:i] + word[i + 1 :] for i in range(_HEAD, len(word)))}

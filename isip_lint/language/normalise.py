@@ -20,11 +20,16 @@ _INCLUSIVE = re.compile(
 
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
-    """Return ``word`` in lower case without accents (but for ACCENTED), ligatures, inclusive endings."""
+    """Return ``word`` in lower case without accents, ligatures and inclusive endings.
+
+    The words in ACCENTED keep their accent.
+    """
     lowered = word.casefold().translate(_LIGATURES)
     if lowered in ACCENTED:
         return lowered
-    plain = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
+    plain = "".join(
+        c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c)
+    )
     return _INCLUSIVE.sub("", plain)
 
 

@@ -1,12 +1,12 @@
 """The small language in which rules and concepts are written.
 
-    @child & @daycare          both in the same clause, in any order
-    kind | zoon | dochter      one of them (each in all its forms)
-    "naar .. school gaan"      a phrase; ".." skips up to 3 words, "..." up to 8
-    =moet                      just this form
-    *opvang  school*  *dwang*  a word that ends with, starts with, or holds this
-    A < B   A ~ B              A before B; A and B at most 8 words apart
-    !@negation                 not in the clause
+@child & @daycare          both in the same clause, in any order
+kind | zoon | dochter      one of them (each in all its forms)
+"naar .. school gaan"      a phrase; ".." skips up to 3 words, "..." up to 8
+=moet                      just this form
+*opvang  school*  *dwang*  a word that ends with, starts with, or holds this
+A < B   A ~ B              A before B; A and B at most 8 words apart
+!@negation                 not in the clause
 """
 
 from __future__ import annotations
@@ -107,7 +107,9 @@ class _Parser:
         operator = ""
         while self.token and self.token[0] == "mark" and self.token[1] in _BINDING[depth]:
             if operator not in {"", self.token[1]}:
-                raise TermError(f"use brackets to mix {operator} and {self.token[1]}: {self.text!r}")
+                raise TermError(
+                    f"use brackets to mix {operator} and {self.token[1]}: {self.text!r}"
+                )
             operator = self.token[1]
             self.advance()
             operands.append(self.joint(depth + 1))

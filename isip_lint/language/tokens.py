@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from isip_lint.language.lite import tokenizer
 from isip_lint.language.normalise import fold
+from isip_lint.language.quick_spacy import light_tokenizer
 
 _LETTER = r"[^\W\d_]"
 # "intéressé(e)", "assistant·e·s", dates and file numbers are one word each.
@@ -18,8 +19,10 @@ _WHOLE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+_CHUNK = re.compile(r"\S+")
+
+
+class Token(NamedTuple):
     """A word or mark: ``text`` as written, ``form`` folded, and its span in the text."""
 
     text: str
@@ -30,14 +33,25 @@ class Token:
     @property
     def is_word(self) -> bool:
         """Whether it holds a letter or a digit."""
-        return any(c.isalnum() for c in self.text)
+        return self.text.isalnum() or any(map(str.isalnum, self.text))
 
 
+@lru_cache(maxsize=4096)
 def tokenize(text: str, language: str) -> tuple[Token, ...]:
     """Return the tokens of ``text``, blanks left out; ``language`` is "nl" or "fr"."""
-    doc = tokenizer(language)(text)
-    spans = [(t.idx, t.idx + len(t.text)) for t in doc if not t.is_space]
-    return tuple(_token(text, start, end) for start, end in _joined(spans, text))
+    return tuple(
+        Token(token.text, token.form, chunk.start() + token.start, chunk.start() + token.end)
+        for chunk in _CHUNK.finditer(text)
+        for token in _chunk_tokens(chunk[0], language)
+    )
+
+
+@lru_cache(maxsize=65536)
+def _chunk_tokens(chunk: str, language: str) -> tuple[Token, ...]:
+    """What stands between blanks is cut alike wherever it stands, and most of it comes again."""
+    doc = light_tokenizer(language)(chunk)
+    spans = [(t.idx, t.idx + len(t.text)) for t in doc]
+    return tuple(_token(chunk, start, end) for start, end in _joined(spans, chunk))
 
 
 def _token(text: str, start: int, end: int) -> Token:

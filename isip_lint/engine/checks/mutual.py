@@ -4,106 +4,104 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from isip_lint.analysis.model import Agreement, Bearer, Clause, Force, Zone
+from isip_lint.analysis.model import Agreement, Bearer, Clause, Zone
 from isip_lint.analysis.profile import has_blank
 from isip_lint.engine.checks.require import anchor, number_option
+from isip_lint.engine.checks.tasks import centre_part, is_time_cell, tasks
 from isip_lint.engine.model import Candidate, Rule
 
-_TASK_FORCES = frozenset({Force.DUTY, Force.RESULT, Force.PROHIBITION, Force.ADVICE})
-_TASK_ZONES = frozenset({Zone.BENEFICIARY, Zone.CENTRE, Zone.AGREED, Zone.THIRD, Zone.COSTS,
-                         Zone.OTHER, Zone.PURPOSE, Zone.GOALS, Zone.NEEDS, Zone.RIGHTS, Zone.DATA,
-                         Zone.PARTIES})  # fmt: skip
-_OWN_ZONES = frozenset({Zone.BENEFICIARY, Zone.CENTRE, Zone.AGREED, Zone.THIRD, Zone.COSTS})
+__all__ = ["TESTS", "centre_tasks", "check_mutual", "tasks"]
+Values = dict[str, str]
 
 
 def check_mutual(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
     """Yield at most one candidate, by option ``test``: centre-missing, centre-hollow,
     beneficiary-missing, deadlines-missing or imbalance (with option ``ratio``)."""
-    test = TESTS[str(rule.options["test"])]
-    zone = test(rule, agreement)
-    if zone is not None:
+    found = TESTS[str(rule.options["test"])](rule, agreement)
+    if found is not None:
+        zone, values = found
         block = anchor(agreement, zone)
-        yield Candidate(rule, block, 0, len(agreement.document.blocks[block].text))
+        yield Candidate(
+            rule, block, 0, len(agreement.document.blocks[block].text), values=values
+        )
 
 
-def tasks(agreement: Agreement, bearer: Bearer) -> list[Clause]:
-    """Return the commitments of a party: duties that are neither evaluation nor procedure."""
-    return [c for c in agreement.clauses if _is_task(c, bearer) and not _is_empty(c)]
+def centre_tasks(agreement: Agreement) -> tuple[Sequence[Clause], Sequence[Clause]]:
+    """Return (commitments of the centre that help, those that are only form)."""
+    part = centre_part(agreement)
+    return part.real, part.hollow
 
 
-def _is_task(clause: Clause, bearer: Bearer) -> bool:
-    frame = clause.frame
-    if frame.force not in _TASK_FORCES or clause.zone not in _TASK_ZONES:
-        return False
-    joint = frame.bearer is Bearer.BOTH and clause.zone in _OWN_ZONES
-    return (frame.bearer is bearer or joint) and not clause.hits.has("task/procedure")
+def _centre_missing(_rule: Rule, agreement: Agreement) -> tuple[Zone, Values] | None:
+    return None if centre_part(agreement).exists else (Zone.CENTRE, {})
 
 
-def _is_empty(clause: Clause) -> bool:
-    words = [t for t in clause.tokens if t.is_word]
-    ends_open = clause.text.rstrip().endswith(":")
-    if has_blank(clause.text):
-        return False
-    return ends_open or len(words) < 2 or clause.hits.has("task/empty")
+def _centre_hollow(_rule: Rule, agreement: Agreement) -> tuple[Zone, Values] | None:
+    part = centre_part(agreement)
+    return (Zone.CENTRE, {}) if part.exists and not part.real else None
 
 
-def centre_tasks(agreement: Agreement) -> tuple[list[Clause], list[Clause]]:
-    """Return (real commitments, hollow ones) of the centre."""
-    own = [c for c in tasks(agreement, Bearer.CENTRE) if c.zone in _OWN_ZONES or _promises(c)]
-    hollow = [c for c in own if c.hits.has("task/hollow") and not c.hits.has("task/real")]
-    return [c for c in own if c not in hollow], hollow
+def _beneficiary_missing(_rule: Rule, agreement: Agreement) -> tuple[Zone, Values] | None:
+    return None if tasks(agreement, Bearer.BENEFICIARY) else (Zone.BENEFICIARY, {})
 
 
-def _promises(clause: Clause) -> bool:
-    return clause.hits.has("task/real") or clause.hits.has("task/hollow")
-
-
-def _centre_missing(_rule: Rule, agreement: Agreement) -> Zone | None:
-    real, hollow = centre_tasks(agreement)
-    return Zone.CENTRE if not real and not hollow else None
-
-
-def _centre_hollow(_rule: Rule, agreement: Agreement) -> Zone | None:
-    real, hollow = centre_tasks(agreement)
-    return Zone.CENTRE if hollow and not real else None
-
-
-def _beneficiary_missing(_rule: Rule, agreement: Agreement) -> Zone | None:
-    return None if tasks(agreement, Bearer.BENEFICIARY) else Zone.BENEFICIARY
-
-
-def _deadlines_missing(_rule: Rule, agreement: Agreement) -> Zone | None:
-    both = [*tasks(agreement, Bearer.BENEFICIARY), *centre_tasks(agreement)[0]]
-    times = _timed_blocks(agreement)
-    rows = {
-        (c.block.cell.table, c.block.cell.row) for c in both if c.block.cell is not None
-    }
-    if any(c.block_index in times or c.hits.has("word/term") for c in both) or not both:
+def _deadlines_missing(_rule: Rule, agreement: Agreement) -> tuple[Zone, Values] | None:
+    both = [*tasks(agreement, Bearer.BENEFICIARY), *centre_part(agreement).real]
+    if not both or any(_is_timed(c, agreement) for c in both):
         return None
-    timed_rows = {
+    return None if _rows(both) & _timed_rows(agreement) else (Zone.AGREED, {})
+
+
+def _is_timed(clause: Clause, agreement: Agreement) -> bool:
+    """Whether a task, or the block that holds it, names a date, a term or a rhythm."""
+    if clause.hits.has("task/term") or has_blank(clause.text) or clause.block.placeholders:
+        return True
+    return _holds_time(clause, agreement)
+
+
+def _holds_time(clause: Clause, agreement: Agreement) -> bool:
+    return any(
+        found.block_index == clause.block_index and clause.start <= found.start < clause.end
+        for found in (*agreement.dates, *agreement.rhythms)
+    )
+
+
+def _rows(clauses: Sequence[Clause]) -> set[tuple[str, int]]:
+    return {(c.block.cell.table, c.block.cell.row) for c in clauses if c.block.cell is not None}
+
+
+def _timed_rows(agreement: Agreement) -> set[tuple[str, int]]:
+    timed = [
+        c
+        for c in agreement.clauses
+        if is_time_cell(c) and (_is_timed(c, agreement) or c.hits.has("task/term"))
+    ]
+    places = {f.block_index for f in (*agreement.dates, *agreement.rhythms)}
+    blank = [
         (b.cell.table, b.cell.row)
         for i, b in enumerate(agreement.document.blocks)
-        if b.cell is not None and (i in times or has_blank(b.text))
-    }
-    return None if rows & timed_rows else Zone.AGREED
+        if b.cell is not None and b.cell.row and (i in places or has_blank(b.text))
+    ]
+    return _rows(timed) | set(blank)
 
 
-def _timed_blocks(agreement: Agreement) -> set[int]:
-    return {d.block_index for d in agreement.dates} | {r.block_index for r in agreement.rhythms}
-
-
-def _imbalance(rule: Rule, agreement: Agreement) -> Zone | None:
+def _imbalance(rule: Rule, agreement: Agreement) -> tuple[Zone, Values] | None:
     ratio = number_option(rule, "ratio", 5)
-    person = len(tasks(agreement, Bearer.BENEFICIARY))
-    centre = len(_flat(centre_tasks(agreement)))
-    return Zone.CENTRE if centre and person >= ratio * centre else None
+    person = _places(tasks(agreement, Bearer.BENEFICIARY))
+    centre = _places(tasks(agreement, Bearer.CENTRE))
+    if not centre or person < ratio * centre:
+        return None
+    return Zone.CENTRE, {"person": str(person), "centre": str(centre)}
 
 
-def _flat(pair: tuple[Sequence[Clause], Sequence[Clause]]) -> list[Clause]:
-    return [*pair[0], *pair[1]]
+def _places(clauses: Sequence[Clause]) -> int:
+    """Clauses of one list item or cell are one task."""
+    single = {c.block_index for c in clauses if c.block.cell or c.block.label}
+    plain = sum(1 for c in clauses if not (c.block.cell or c.block.label))
+    return len(single) + plain
 
 
-TESTS: dict[str, Callable[[Rule, Agreement], Zone | None]] = {
+TESTS: dict[str, Callable[[Rule, Agreement], tuple[Zone, Values] | None]] = {
     "centre-missing": _centre_missing,
     "centre-hollow": _centre_hollow,
     "beneficiary-missing": _beneficiary_missing,

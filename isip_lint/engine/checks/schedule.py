@@ -6,73 +6,22 @@ The number needed is three for each twelve months, rounded to the nearest whole 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
-from isip_lint.analysis.model import Agreement, Clause, FoundDate, Zone
-from isip_lint.analysis.profile import has_blank
+from isip_lint.analysis.model import Agreement, Clause, Zone
+from isip_lint.analysis.moments import told_number
+from isip_lint.engine.checks.plan import YEAR, Plan, read_plan
 from isip_lint.engine.checks.require import anchor
 from isip_lint.engine.model import Candidate, Rule
 
-_YEAR = 12.0
-_FAR = frozenset({Zone.NEEDS, Zone.PARTIES, Zone.SANCTIONS, Zone.SIGNATURE, Zone.LAW})
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What an agreement says of its evaluation."""
-
-    clauses: tuple[Clause, ...]
-    dates: tuple[FoundDate, ...]
-    per_year: float | None
-    rhythm_clause: Clause | None
-    blanks: bool
-
-    @property
-    def foreseen(self) -> bool:
-        """Whether any clause speaks of evaluation to come."""
-        return bool(self.clauses)
-
-
-def read_plan(agreement: Agreement) -> Plan:
-    """Return the evaluation plan of an agreement."""
-    clauses = tuple(c for c in agreement.clauses if _is_evaluation(c))
-    blocks = {c.block_index for c in clauses}
-    spans = {(c.block_index, c.start, c.end) for c in clauses}
-    dates = tuple(d for d in agreement.dates if d.block_index in blocks and _inside(d, spans))
-    rhythm = _rhythm(agreement, clauses)
-    blanks = any(has_blank(c.text) or c.block.placeholders for c in clauses)
-    return Plan(clauses, dates, rhythm[0], rhythm[1], blanks)
-
-
-def _inside(found: FoundDate, spans: set[tuple[int, int, int]]) -> bool:
-    return any(b == found.block_index and s <= found.start < e for b, s, e in spans)
-
-
-def _is_evaluation(clause: Clause) -> bool:
-    if clause.hits.has("evaluation/other"):
-        return False
-    if clause.zone is Zone.EVALUATION:
-        return True
-    return clause.zone not in _FAR and clause.hits.has("evaluation/meeting")
-
-
-def _rhythm(
-    agreement: Agreement, clauses: tuple[Clause, ...]
-) -> tuple[float | None, Clause | None]:
-    """The highest rhythm counts: "three a year, of which two in person" is three."""
-    best: tuple[float | None, Clause | None] = (None, None)
-    for clause in clauses:
-        for rhythm in agreement.rhythms:
-            inside = rhythm.block_index == clause.block_index and clause.start <= rhythm.start < clause.end
-            if inside and (best[0] is None or rhythm.per_year > best[0]):
-                best = (rhythm.per_year, clause)
-    return best
+__all__ = ["Plan", "check_schedule", "needed", "planned", "read_plan"]
+_PERSONAL_NEEDED = 2
 
 
 def needed(months: float | None) -> int:
     """Return how many evaluations an agreement of ``months`` needs; a year when unknown."""
-    return max(1, round(3 * (months or _YEAR) / _YEAR))
+    return max(1, round(3 * (months or YEAR) / YEAR))
 
 
 def check_schedule(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
@@ -94,55 +43,92 @@ def _on_document(rule: Rule, agreement: Agreement) -> Candidate:
 
 def _too_few(rule: Rule, agreement: Agreement, plan: Plan) -> Iterator[Candidate]:
     months = agreement.profile.months
-    count = _count(plan, months)
+    count = planned(plan, months)
     if count is None or count >= needed(months):
         return
-    clause = plan.rhythm_clause if plan.per_year is not None else _dated(plan)
-    clause = clause or plan.clauses[0]
-    yield Candidate(
+    values = {"count": f"{count:g}", "needed": str(needed(months))}
+    yield _on_clause(rule, _telling(plan), values)
+
+
+def _on_clause(rule: Rule, clause: Clause, values: dict[str, str]) -> Candidate:
+    return Candidate(
         rule, clause.block_index, clause.start, clause.end, clause.index, clause.frame.evidence,
-        values={"count": f"{count:g}", "needed": str(needed(months))},
+        values=values,
     )  # fmt: skip
 
 
-def _dated(plan: Plan) -> Clause | None:
+def _telling(plan: Plan) -> Clause:
+    """Return the clause that tells the number: its rhythm, its dates, or its number."""
+    if plan.rhythm_clause is not None and not plan.dates:
+        return plan.rhythm_clause
     blocks = {d.block_index for d in plan.dates}
-    return next((c for c in plan.clauses if c.block_index in blocks), None)
+    spans = [(d.block_index, d.start) for d in plan.dates]
+    dated = [c for c in plan.clauses if c.block_index in blocks and _holds(c, spans)]
+    told = [c for c in plan.clauses if told_number(c.text)]
+    return (dated or told or [plan.rhythm_clause or plan.clauses[0]])[0]
 
 
-def _count(plan: Plan, months: float | None) -> float | None:
+def _holds(clause: Clause, places: list[tuple[int, int]]) -> bool:
+    return any(b == clause.block_index and clause.start <= s < clause.end for b, s in places)
+
+
+def planned(plan: Plan, months: float | None) -> float | None:
     """Return how many evaluations are planned over the agreement, or None when it is left open."""
-    if plan.blanks:
+    dated = len({(d.value, d.precision) for d in plan.dates}) + plan.moments
+    regular = round(plan.per_year * (months or YEAR) / YEAR) if plan.per_year else 0
+    count = max(dated, regular, plan.told)
+    if plan.blanks and not plan.per_year:
         return None
-    by_date = len({d.value for d in plan.dates})
-    total = round(plan.per_year * (months or _YEAR) / _YEAR) if plan.per_year else 0
-    told = _told_number(plan)
-    count = max(by_date, total, told)
     return float(count) if count else None
 
 
-def _told_number(plan: Plan) -> int:
-    """A bare number: "twee gesprekken", "une seule évaluation"."""
-    for number in (1, 2, 3, 4, 5, 6):
-        if any(c.hits.has(f"evaluation/count-{number}") for c in plan.clauses if number < 4):
-            return number
-    return 0
-
-
 def _dates_missing(rule: Rule, agreement: Agreement, plan: Plan) -> Iterator[Candidate]:
-    open_ended = not plan.dates and plan.per_year is None and not plan.blanks
-    if plan.foreseen and open_ended and not _told_number(plan):
+    if plan.foreseen and not plan.timed and not plan.blanks:
         yield _on_document(rule, agreement)
 
 
 def _in_person(rule: Rule, agreement: Agreement, plan: Plan) -> Iterator[Candidate]:
-    remote = [c for c in plan.clauses if c.hits.has("evaluation/remote")]
-    personal = [c for c in plan.clauses if c.hits.has("evaluation/in-person")]
-    if remote and not personal:
-        clause = remote[0]
-        yield Candidate(
-            rule, clause.block_index, clause.start, clause.end, clause.index, clause.frame.evidence
-        )
+    clause = _impersonal(plan)
+    if clause is not None:
+        yield _on_clause(rule, clause, {})
+
+
+def _impersonal(plan: Plan) -> Clause | None:
+    """Return the clause that leaves fewer than two personal meetings a year, if one does."""
+    personal = [c for c in plan.clauses if _is_personal(c)]
+    barred = [c for c in plan.clauses if c.hits.has("evaluation/no-visit")]
+    remote = barred or [c for c in plan.clauses if _is_remote(c)]
+    if not remote:
+        return None
+    if not personal:
+        return remote[0]
+    return remote[0] if all(_is_single(c) for c in personal) else None
+
+
+def _is_remote(clause: Clause) -> bool:
+    """By phone, in writing: the evaluation itself, not its report or an extra call."""
+    return clause.hits.has("evaluation/remote") and not clause.hits.has("evaluation/note")
+
+
+def _is_personal(clause: Clause) -> bool:
+    hits = clause.hits
+    if hits.has("evaluation/no-visit") or hits.has("task/interview") or hits.has("evaluation/note"):
+        return False
+    return hits.has("evaluation/in-person") and not _only_by_wire(clause)
+
+
+def _only_by_wire(clause: Clause) -> bool:
+    """Whether "gesprek", "entretien" itself is one by phone or screen."""
+    return clause.hits.has("evaluation/remote") and not clause.hits.has("evaluation/face")
+
+
+def _is_single(clause: Clause) -> bool:
+    """Whether a clause grants one personal meeting only."""
+    spans = clause.hits.concept("evaluation/in-person")
+    place = clause.tokens[min(spans)[0]].start - clause.start
+    pieces = re.finditer(r"[^,;:]+", clause.text)
+    piece = next((m[0] for m in pieces if m.start() <= place < m.end()), clause.text)
+    return 0 < told_number(piece) < _PERSONAL_NEEDED or clause.hits.has("evaluation/last-only")
 
 
 TESTS: dict[str, Callable[[Rule, Agreement, Plan], Iterator[Candidate]]] = {

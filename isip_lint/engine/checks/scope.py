@@ -1,14 +1,24 @@
-"""Which rules about the whole document have a subject in this document, so that silence is praise."""
+"""Which rules on the whole document have a subject in it, so that their silence is praise."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from isip_lint.analysis.model import Agreement, Bearer
-from isip_lint.engine.checks.mutual import centre_tasks, tasks
+from isip_lint.engine.checks.mutual import tasks
 from isip_lint.engine.checks.require import concerns
 from isip_lint.engine.checks.schedule import read_plan
 from isip_lint.engine.model import Rule
 
-WHOLE_KINDS = frozenset({"require", "mutual", "schedule", "term"})
+# What the option ``test`` may be, by kind of rule.
+TESTS: Mapping[str, frozenset[str]] = {
+    "mutual": frozenset(
+        {"centre-missing", "centre-hollow", "beneficiary-missing", "deadlines-missing", "imbalance"}
+    ),
+    "schedule": frozenset({"missing", "too-few", "dates-missing", "in-person"}),
+    "term": frozenset({"duration", "after-decision", "employment-period", "signature", "parties"}),
+}
+WHOLE_KINDS = frozenset({"require", *TESTS})
 
 
 def has_subject(rule: Rule, agreement: Agreement) -> bool:
@@ -26,19 +36,19 @@ def has_subject(rule: Rule, agreement: Agreement) -> bool:
 def _of_schedule(test: str, agreement: Agreement) -> bool:
     plan = read_plan(agreement)
     if test == "too-few":
-        return bool(plan.dates) or plan.per_year is not None
+        return plan.timed
     if test == "in-person":
         return any(clause.hits.has("evaluation/in-person") for clause in plan.clauses)
     return plan.foreseen
 
 
 def _of_mutual(test: str, agreement: Agreement) -> bool:
-    real, hollow = centre_tasks(agreement)
+    centre = tasks(agreement, Bearer.CENTRE)
     if test == "centre-hollow":
-        return bool(real)
+        return any(c.hits.has("task/real") or not c.hits.has("task/hollow") for c in centre)
     if test == "imbalance":
-        return bool(real or hollow)
-    return test != "deadlines-missing" or bool(real or tasks(agreement, Bearer.BENEFICIARY))
+        return bool(centre)
+    return test != "deadlines-missing" or bool(centre or tasks(agreement, Bearer.BENEFICIARY))
 
 
 def _of_term(test: str, agreement: Agreement) -> bool:

@@ -16,7 +16,7 @@ _DAYS_IN_THREE_MONTHS = 92
 def check_term(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
     """Yield at most one candidate, by option ``test``: duration, after-decision, employment-period,
     signature or parties."""
-    found = TESTS[str(rule.options["test"])](agreement)
+    found = _TESTS[str(rule.options["test"])](agreement)
     if found is not None:
         yield Candidate(rule, found, 0, len(agreement.document.blocks[found].text))
 
@@ -112,7 +112,7 @@ def _parties(agreement: Agreement) -> int | None:
     return None if centre and person else 0
 
 
-TESTS: dict[str, Callable[[Agreement], int | None]] = {
+_TESTS: dict[str, Callable[[Agreement], int | None]] = {
     "duration": _duration,
     "after-decision": _after_decision,
     "employment-period": _employment_period,

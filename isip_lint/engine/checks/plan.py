@@ -1,0 +1,172 @@
+"""What an agreement says of its evaluation: which clauses, when, how often, in which form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from isip_lint.analysis.dates import NO_YEAR
+from isip_lint.analysis.model import Agreement, Clause, Force, FoundDate, Rhythm, Zone
+from isip_lint.analysis.moments import find_moments, told_number
+from isip_lint.analysis.profile import has_blank
+from isip_lint.analysis.term import runs
+
+YEAR = 12.0
+_FAR = frozenset({Zone.NEEDS, Zone.SANCTIONS, Zone.SIGNATURE, Zone.LAW, Zone.BENEFICIARY})
+_PARTS = frozenset({Zone.CENTRE, Zone.COSTS, Zone.THIRD, Zone.GOALS, Zone.AGREED})
+_PARTY_PARTS = frozenset({Zone.CENTRE, Zone.BENEFICIARY})
+_SELDOM = 13.0
+_ENOUGH_DATES = 2
+_DENIED = frozenset({Force.DENIAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The evaluation of one agreement; ``per_year`` is its highest rhythm, ``told`` a bare number."""
+
+    clauses: tuple[Clause, ...]
+    dates: tuple[FoundDate, ...]
+    per_year: float | None
+    rhythm_clause: Clause | None
+    blanks: bool
+    told: int = 0
+    moments: int = 0
+
+    @property
+    def foreseen(self) -> bool:
+        """Whether any clause speaks of evaluation to come: in its words, its heading, or its times."""
+        named = any(_is_sure(c) or _is_headed(c) for c in self.clauses)
+        vague = any(c.hits.has("evaluation/vague") for c in self.clauses)
+        return named or vague or self.timed or self.blanks
+
+    @property
+    def timed(self) -> bool:
+        """Whether the text says when, how often, or how many times."""
+        return bool(self.dates or self.per_year or self.told or self.moments)
+
+
+def read_plan(agreement: Agreement) -> Plan:
+    """Return the evaluation plan of an agreement."""
+    clauses = tuple(c for c in agreement.clauses if _is_evaluation(c, agreement))
+    rows = _row_blocks(agreement, clauses)
+    dates = tuple(d for d in agreement.dates if _among(clauses, rows, d))
+    rhythms = [r for r in agreement.rhythms if _among(clauses, rows, r)]
+    fastest = max(rhythms, key=lambda r: r.per_year, default=None)
+    per_year = _yearly(clauses, dates, fastest, agreement.profile.months)
+    return Plan(
+        clauses, dates, per_year, _at(clauses, fastest or (dates[0] if dates else None)),
+        blanks=_has_blanks(agreement, clauses, rows),
+        told=max((told_number(c.text) for c in clauses), default=0),
+        moments=sum(len(find_moments(c.text)) for c in clauses),
+    )  # fmt: skip
+
+
+def _row_blocks(agreement: Agreement, clauses: Sequence[Clause]) -> frozenset[int]:
+    """Return the blocks of the table rows that hold evaluation: the date may be the head of a row."""
+    rows = {(c.block.cell.table, c.block.cell.row) for c in clauses if c.block.cell is not None}
+    blocks = enumerate(agreement.document.blocks)
+    return frozenset(i for i, b in blocks if b.cell and (b.cell.table, b.cell.row) in rows)
+
+
+def _among(
+    clauses: Sequence[Clause], rows: frozenset[int], found: FoundDate | Rhythm
+) -> bool:
+    return found.block_index in rows or any(_inside(c, found) for c in clauses)
+
+
+def _has_blanks(
+    agreement: Agreement, clauses: Sequence[Clause], rows: frozenset[int]
+) -> bool:
+    blocks = agreement.document.blocks
+    places = {c.block_index for c in clauses} | rows
+    return any(has_blank(blocks[i].text) or blocks[i].placeholders for i in places)
+
+
+def _is_evaluation(clause: Clause, agreement: Agreement) -> bool:
+    if clause.hits.has("evaluation/other") or clause.frame.force in _DENIED - _here(clause):
+        return False
+    if clause.zone is Zone.EVALUATION and not _is_part_row(clause, agreement):
+        return not _is_side_matter(clause, agreement)
+    if clause.zone in _FAR:
+        return False
+    if clause.hits.has("evaluation/meeting") and not clause.hits.has("evaluation/mention"):
+        return clause.zone not in _PARTS or _is_timed(clause, agreement)
+    return clause.zone not in _PARTS and _meets(clause, agreement)
+
+
+def _here(clause: Clause) -> frozenset[Force]:
+    """In the part on evaluation a denial is about its form ("you need not come")."""
+    return _DENIED if clause.zone is Zone.EVALUATION else frozenset()
+
+
+def _is_part_row(clause: Clause, agreement: Agreement) -> bool:
+    """A row "Opvolging" in the part of one party is a task of that party."""
+    part = agreement.sections[clause.section].zone
+    return clause.block.cell is not None and part in _PARTY_PARTS and not _is_headed(clause)
+
+
+def _is_headed(clause: Clause) -> bool:
+    return clause.context is not None and clause.context.has("evaluation/meeting")
+
+
+def _is_side_matter(clause: Clause, agreement: Agreement) -> bool:
+    """Changes, the interview on request, or the length of the agreement, in the same part."""
+    if clause.hits.has("evaluation/meeting"):
+        return False
+    if runs(clause) or clause.hits.has("task/interview"):
+        return True
+    if clause.hits.has("evaluation/meet") or len(_dates_of(clause, agreement)) >= _ENOUGH_DATES:
+        return False
+    return clause.hits.has("evaluation/aside")
+
+
+def _is_sure(clause: Clause) -> bool:
+    return clause.hits.has("evaluation/meeting") or clause.hits.has("evaluation/meet")
+
+
+def _meets(clause: Clause, agreement: Agreement) -> bool:
+    """Both meet, at dates or in a rhythm that is no monthly follow-up."""
+    if not clause.hits.has("evaluation/meet") or clause.hits.has("evaluation/aside"):
+        return False
+    rare = [r for r in _rhythms_of(clause, agreement) if r.per_year < _SELDOM]
+    return len(_dates_of(clause, agreement)) >= _ENOUGH_DATES or bool(rare)
+
+
+def _is_timed(clause: Clause, agreement: Agreement) -> bool:
+    return bool(_dates_of(clause, agreement) or _rhythms_of(clause, agreement))
+
+
+def _dates_of(clause: Clause, agreement: Agreement) -> list[FoundDate]:
+    return [d for d in agreement.dates if _inside(clause, d)]
+
+
+def _rhythms_of(clause: Clause, agreement: Agreement) -> list[Rhythm]:
+    return [r for r in agreement.rhythms if _inside(clause, r)]
+
+
+def _inside(clause: Clause, found: FoundDate | Rhythm) -> bool:
+    return found.block_index == clause.block_index and clause.start <= found.start < clause.end
+
+
+def _yearly(
+    clauses: Sequence[Clause],
+    dates: Sequence[FoundDate],
+    fastest: Rhythm | None,
+    months: float | None,
+) -> float | None:
+    """Return times a year: the highest rhythm, or months that recur each year.
+
+    "Three a year, of which two in person" is three; "ieder jaar in februari, juli en september", or
+    such months without a year in an agreement of more than a year, are three as well.
+    """
+    per_year = fastest.per_year if fastest else None
+    bare = {d.value for d in dates if d.value.year == NO_YEAR}
+    recurring = len(bare) if len(bare) == len(dates) and (months or YEAR) > YEAR + 1 else 0
+    for clause in clauses:
+        if fastest is not None and fastest.per_year == 1.0 and _inside(clause, fastest):
+            recurring = max(recurring, sum(_inside(clause, d) for d in dates))
+    return max(per_year or 0.0, float(recurring)) or None
+
+
+def _at(clauses: Sequence[Clause], found: FoundDate | Rhythm | None) -> Clause | None:
+    return next((c for c in clauses if found is not None and _inside(c, found)), None)

@@ -1,0 +1,192 @@
+"""The commitments of each party, and which of the centre's are more than form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from isip_lint.analysis.labels import is_name_line
+from isip_lint.analysis.model import Agreement, Bearer, Clause, Force, Zone
+from isip_lint.analysis.profile import has_blank
+from isip_lint.language.tokens import Token, tokenize
+
+_BINDING = frozenset({Force.DUTY, Force.RESULT, Force.PROHIBITION, Force.ADVICE, Force.CONDITION,
+                      Force.WAIVER, Force.UNKNOWN})  # fmt: skip
+_GIVEN = frozenset({Force.DUTY, Force.RESULT, Force.ADVICE, Force.OFFER, Force.FREE, Force.UNKNOWN,
+                    Force.PERMISSION, Force.CONDITION})  # fmt: skip
+_SHARED = frozenset({Zone.AGREED, Zone.THIRD, Zone.COSTS, Zone.OTHER, Zone.DATA})
+_PROMISED = _SHARED | {Zone.BENEFICIARY, Zone.PARTIES, Zone.PURPOSE, Zone.GOALS}
+_PARTY_PARTS = frozenset({Zone.CENTRE, Zone.BENEFICIARY})
+_NAMES = frozenset({Zone.PARTIES, Zone.SIGNATURE})
+_MAX_TIME_WORDS = 6
+_FEW = 2
+_SENTENCE = 4
+_OPENING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class CentrePart:
+    """What the centre does: commitments that help, and those that only pay, check or report."""
+
+    real: tuple[Clause, ...]
+    hollow: tuple[Clause, ...]
+
+    @property
+    def exists(self) -> bool:
+        """Whether the centre commits to anything at all."""
+        return bool(self.real or self.hollow)
+
+
+def tasks(agreement: Agreement, bearer: Bearer) -> list[Clause]:
+    """Return the commitments of a party: duties that are neither evaluation nor procedure."""
+    if bearer is Bearer.CENTRE:
+        part = centre_part(agreement)
+        return [*part.real, *part.hollow]
+    if bearer is Bearer.BENEFICIARY:
+        return _beneficiary_tasks(agreement)
+    return [c for c in agreement.clauses if c.frame.bearer is bearer and _is_duty(c)]
+
+
+def _beneficiary_tasks(agreement: Agreement) -> list[Clause]:
+    """A part of the person's own decides; without one, duties found elsewhere count."""
+    own = [c for c in agreement.clauses if part_of(c, agreement) is Zone.BENEFICIARY]
+    found = [c for c in own if c.frame.bearer is not Bearer.CENTRE and _is_duty(c)]
+    zones = _SHARED - {Zone.OTHER, Zone.DATA} if own else _SHARED
+    shared = [
+        c
+        for c in agreement.clauses
+        if part_of(c, agreement) in zones
+        and c.frame.bearer in {Bearer.BENEFICIARY, Bearer.BOTH}
+        and c.frame.force is not Force.UNKNOWN
+        and _is_duty(c)
+    ]
+    return found + shared
+
+
+def part_of(clause: Clause, agreement: Agreement) -> Zone:
+    """Return the zone of a clause, rows of a party's own table counted to that party; the names at
+    the beginning and the signatures belong to nobody's part."""
+    section = agreement.sections[clause.section].zone
+    if clause.block.cell is not None and section in _NAMES and _is_divided(agreement):
+        return section
+    if clause.zone in _PARTY_PARTS or section not in _PARTY_PARTS:
+        return clause.zone
+    return section if clause.block.cell is not None else clause.zone
+
+
+def _is_divided(agreement: Agreement) -> bool:
+    return len({s.zone for s in agreement.sections}) > _FEW
+
+
+def _is_duty(clause: Clause) -> bool:
+    if clause.frame.force not in _BINDING or clause.hits.has("task/procedure"):
+        return False
+    return not _is_empty(clause) and not is_time_cell(clause)
+
+
+def _is_empty(clause: Clause) -> bool:
+    """A heading of a list, a remark that the part is still to be written, or a single word."""
+    if clause.hits.has("task/empty"):
+        return True
+    if has_blank(clause.text) or clause.block.placeholders:
+        return False
+    words = [t for t in clause.tokens if t.is_word]
+    if clause.hits.has("task/identity") or is_name_line(clause.text):
+        return True
+    return clause.text.rstrip().endswith(":") or len(words) < _FEW or clause.text.endswith("?")
+
+
+def is_time_cell(clause: Clause) -> bool:
+    """Whether a clause is the "when" or the "who" of a table row, not a task."""
+    cell = clause.block.cell
+    if cell is None:
+        return False
+    head = _scanned(clause, cell.column_head)
+    if head and (clause.hits.lexicon.scan(head).has("head/time") or _asks_who(clause, head)):
+        return len(clause.tokens) <= 3 * _MAX_TIME_WORDS
+    words = [t for t in clause.tokens if t.is_word]
+    return len(words) <= _MAX_TIME_WORDS and any(t.text[0].isdigit() for t in clause.tokens[:3])
+
+
+def _scanned(clause: Clause, text: str) -> Sequence[Token]:
+    return tokenize(text, clause.hits.lexicon.language) if text else ()
+
+
+def _asks_who(clause: Clause, head: Sequence[Token]) -> bool:
+    return len(head) <= 3 and clause.hits.lexicon.scan(head).has("head/who")
+
+
+def centre_part(agreement: Agreement) -> CentrePart:
+    """Return what the centre commits to, in its own part or in so many words elsewhere."""
+    real: list[Clause] = []
+    hollow: list[Clause] = []
+    for clause in agreement.clauses:
+        if _is_void(clause):
+            continue
+        part = part_of(clause, agreement)
+        if part is Zone.CENTRE:
+            kind = _own_kind(clause)
+        elif part in _PROMISED:
+            kind = _promised_kind(clause)
+        else:
+            continue
+        if kind is not None:
+            (real if kind else hollow).append(clause)
+    return CentrePart(tuple(real), tuple(hollow))
+
+
+def _is_void(clause: Clause) -> bool:
+    if clause.frame.force in {Force.DENIAL, Force.INFORMATION} and clause.zone is Zone.CENTRE:
+        return True
+    return _is_empty(clause) or is_time_cell(clause)
+
+
+def _own_kind(clause: Clause) -> bool | None:
+    """In the centre's part: True helps, False is form, None is no commitment of the centre."""
+    hits, frame = clause.hits, clause.frame
+    helps = hits.has("task/real")
+    if hits.has("task/interview"):
+        return False
+    if hits.has("task/procedure"):
+        return None if helps else False
+    if _is_form(clause):
+        return False
+    if helps:
+        return True
+    words = [t for t in clause.tokens if t.is_word]
+    clear = frame.force in _GIVEN and frame.bearer is not Bearer.BENEFICIARY
+    return True if clear and len(words) >= _SENTENCE else None
+
+
+def _is_form(clause: Clause) -> bool:
+    hits = clause.hits
+    paid = hits.has("task/income") and hits.has("task/pay")
+    control = hits.concept("task/control")
+    if not paid and not control:
+        return False
+    help_at = hits.concept("task/real")
+    if not help_at:
+        return True
+    if hits.has("task/strong-help"):
+        return False
+    return bool(control) and min(control) <= min(help_at)
+
+
+def _promised_kind(clause: Clause) -> bool | None:
+    """Outside its own part only an explicit promise of the centre counts."""
+    frame, hits = clause.frame, clause.hits
+    if frame.bearer is not Bearer.CENTRE or frame.force not in _GIVEN | {Force.INFORMATION}:
+        return None
+    if hits.has("task/procedure") or hits.has("cue/past") or hits.has("task/interview"):
+        return None
+    if clause.block.cell is None and not _opens_with_centre(clause):
+        return None
+    if _is_form(clause):
+        return False if clause.zone in {Zone.AGREED, Zone.COSTS} else None
+    return True if hits.has("task/real") and frame.force is not Force.CONDITION else None
+
+
+def _opens_with_centre(clause: Clause) -> bool:
+    spans = [*clause.hits.concept("party/centre"), *clause.hits.concept("party/we")]
+    spans += clause.hits.concept("head/centre")
+    return bool(spans) and min(spans)[0] <= _OPENING

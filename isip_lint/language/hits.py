@@ -1,0 +1,99 @@
+"""Matches of the words of all rules in one row of tokens, and expressions over them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from isip_lint.language.terms import NEAR, Absent, Concept, Expr, Joint, Known, Phrase
+
+if TYPE_CHECKING:
+    from isip_lint.language.lexicon import Lexicon
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Hits:
+    """Matches in one row of tokens; spans are token indexes, end exclusive."""
+
+    lexicon: Lexicon
+    size: int
+    atoms: dict[int, list[Span]] = field(default_factory=dict)
+    concepts: dict[str, list[Span]] = field(default_factory=dict)
+    _rich: dict[str, list[Span]] = field(default_factory=dict)
+
+    def add(self, atom: int, spans: Sequence[Span]) -> None:
+        """Note the matches of an atom."""
+        if spans:
+            self.atoms.setdefault(atom, []).extend(spans)
+            for name in self.lexicon.concept_of.get(atom, ()):
+                self.concepts.setdefault(name, []).extend(spans)
+
+    def concept(self, name: str) -> list[Span]:
+        """Return the spans of a concept, its expressions with operators included."""
+        expressions = self.lexicon.rich.get(name)
+        if expressions is None:
+            return self.concepts.get(name) or []
+        if name not in self._rich:
+            found = (self.match(expression) for expression in expressions)
+            more = [span for spans in found for span in spans]
+            self._rich[name] = self.concepts.get(name, []) + more
+        return self._rich[name]
+
+    def has(self, name: str) -> bool:
+        """Whether the concept occurs."""
+        return bool(self.concept(name))
+
+    def match(self, expression: Expr) -> list[Span]:
+        """Return the spans that make ``expression`` true, empty when it is false."""
+        if isinstance(expression, Concept):
+            return self.concept(expression.name)
+        if isinstance(expression, Known):
+            return self.atoms.get(expression.atom) or []
+        if isinstance(expression, Phrase):
+            return self.atoms.get(self.lexicon.atoms[expression]) or []
+        if isinstance(expression, Absent):
+            return [] if self.match(expression.operand) else [(0, 0)]
+        return self._joint(expression)
+
+    def _joint(self, joint: Joint) -> list[Span]:
+        if joint.operator == "|":
+            return [span for operand in joint.operands for span in self.match(operand)]
+        found: list[list[Span]] = []
+        for operand in joint.operands:
+            spans = self.match(operand)
+            if not spans:
+                return []
+            found.append(spans)
+        if joint.operator == "&":
+            return _closest(found)
+        return _ordered(found) if joint.operator == "<" else _near(found)
+
+
+def _closest(found: list[list[Span]]) -> list[Span]:
+    anchor = next((s for spans in found for s in spans if s != (0, 0)), (0, 0))
+    picked = [min(spans, key=lambda s: abs(s[0] - anchor[0])) for spans in found]
+    return [span for span in picked if span != (0, 0)] or [(0, 0)]
+
+
+def _ordered(found: list[list[Span]]) -> list[Span]:
+    picked = [found[0][0]]
+    for spans in found[1:]:
+        later = [s for s in spans if s[0] >= picked[-1][1]]
+        if not later:
+            return []
+        picked.append(later[0])
+    return picked
+
+
+def _near(found: list[list[Span]]) -> list[Span]:
+    for first in found[0]:
+        picked = [first]
+        for spans in found[1:]:
+            close = [s for s in spans if s[0] - first[1] <= NEAR and first[0] - s[1] <= NEAR]
+            picked += close[:1]
+        if len(picked) == len(found):
+            return picked
+    return []

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import isip_lint
+from isip_lint.documents.model import Notice
+from isip_lint.engine.checks.scope import WHOLE_KINDS
+from isip_lint.engine.model import Source
+from isip_lint.reports.words import INTERFACE_LANGUAGES, Words, interface_file
+
+TEXTS = interface_file("texts")["texts"]
+CODE = "\n".join(
+    path.read_text(encoding="utf-8")
+    for folder in ("reports", "cli")
+    for path in (Path(isip_lint.__file__).parent / folder).glob("*.py")
+)
+
+
+def fields(text):
+    return set(re.findall(r"\{(\w+)\}", text))
+
+
+@pytest.mark.parametrize("key", TEXTS)
+def test_each_text_stands_in_all_languages_with_the_same_fields(key):
+    entry = TEXTS[key]
+    assert set(entry) == set(INTERFACE_LANGUAGES)
+    assert all(isinstance(text, str) and text for text in entry.values())
+    assert len({frozenset(fields(text)) for text in entry.values()}) == 1
+
+
+def test_details_and_praise_stand_in_all_languages():
+    for entry in interface_file("texts")["details"]:
+        assert set(entry) == set(INTERFACE_LANGUAGES)
+    for entry in interface_file("in-order")["in_order"].values():
+        assert set(entry) == set(INTERFACE_LANGUAGES)
+    assert {len(m) for m in interface_file("texts")["months"].values()} == {12}
+
+
+def test_every_key_that_the_code_names_exists():
+    named = set(re.findall(r'(?:say|label)\(\s*"([a-z-]+)"', CODE))
+    assert len(named) > 20
+    assert named <= set(TEXTS)
+
+
+def test_every_text_is_used():
+    families = set(re.findall(r'f"([a-z]+)-\{', CODE)) | {"error", "warning", "info", "review"}
+    counted = set(re.findall(r'count\("([a-z]+)"', CODE))
+    for key in TEXTS:
+        used = f'"{key}"' in CODE or key.split("-")[0] in families | counted
+        assert used, key
+
+
+def test_every_rule_on_the_whole_document_has_a_name_for_praise(pack):
+    named = interface_file("in-order")["in_order"]
+    missing = [r.id for r in pack.rules if r.kind in WHOLE_KINDS and r.id not in named]
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "text"),
+    [
+        ("fr", date(2026, 4, 1), "1er avril 2026"),
+        ("nl", date(2026, 4, 1), "1 april 2026"),
+        ("en", date(2026, 3, 31), "31 March 2026"),
+    ],
+)
+def test_dates_as_in_a_letter(language, day, text):
+    assert Words(language).day(day) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "text"),
+    [("nl", 1, "1 fout"), ("nl", 0, "0 fouten"), ("fr", 0, "0 erreur"), ("en", 2, "2 errors")],
+)
+def test_counts_take_the_right_form(language, number, text):
+    assert Words(language).count("error", number) == text
+
+
+def source(article, *, verified):
+    names = dict.fromkeys(INTERFACE_LANGUAGES, "Act")
+    return Words("en").source(Source("x", article, names, "", verified))
+
+
+def test_unverified_sources_are_said_to_be_so():
+    assert source("11 §1", verified=True) == "Act, art. 11 §1"
+    assert source("II, 3", verified=True) == "Act, II, 3"
+    assert source("11 §1", verified=False).startswith("Act, art. 11 §1 (ARTICLE NUMBER UNVERIFIED")
+    assert source("", verified=False).startswith("Act (UNVERIFIED")
+
+
+def test_an_unknown_notice_is_shown_as_its_code():
+    assert Words("nl").notice(Notice("new-thing", "x")) == "new-thing x"
+
+
+def test_an_unknown_detail_stays_as_it_is():
+    assert Words("nl").detail("something new") == "something new"
