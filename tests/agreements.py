@@ -28,7 +28,9 @@ Handtekening van mevrouw, handtekening van het OCMW
 FR = """\
 # Projet individualisé d'intégration sociale (PIIS)
 
-Entre le CPAS de Valmoulin et Madame Léa Simon.
+Entre le CPAS de Valmoulin
+
+et Madame Léa Simon, née le 3 mai 1990.
 
 ## Objectifs
 
@@ -54,7 +56,8 @@ LAWFUL_NL = NL.replace("- Mevrouw brengt haar peuter elke dag naar de kinderopva
 
 GERMAN = """\
 Der Vertrag wird zwischen dem Zentrum und der Person geschlossen. Die Person verpflichtet sich,
-jeden Tag in den Kurs zu gehen und nicht zu fehlen. Das Zentrum hilft ihr bei der Suche nach einer Arbeit.
+jeden Tag in den Kurs zu gehen und nicht zu fehlen. Das Zentrum hilft ihr bei der Suche
+nach einer Arbeit.
 """
 
 LETTER = """\

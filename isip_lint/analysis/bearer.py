@@ -111,6 +111,8 @@ def _together(words: Words) -> Found:
 
 def _joined(words: Words, first: Mention, second: Mention) -> bool:
     between = [t.form for t in words.tokens[first.span[1] : second.span[0]]]
+    if second.oblique and not {"par", "door", "tussen", "entre", "et", "en"} & set(between[-2:]):
+        return False
     link = {"en", "et", "als", "noch", "ni", "ou", "of", "ainsi"}
     return len(between) <= 4 and any(form in link for form in between)
 
@@ -152,10 +154,29 @@ def _subject(words: Words) -> Found:
         return None
     first = plain[0]
     if first.concept == "party/pronoun" and not _named_before(first, known):
-        return words.before or Bearer.BENEFICIARY, "pronoun", words.words(first.span)
+        return _pronoun(words, first)
     if not known:
         return None
+    if known[0].concept == "party/child" and words.zone is Zone.BENEFICIARY:
+        return Bearer.BENEFICIARY, "answers for a child", words.words(known[0].span)
     return _apposed(words, known), "subject", words.words(known[0].span)
+
+
+def _pronoun(words: Words, pronoun: Mention) -> Found:
+    """"Zij" or "il" is who was named before; in a part on the term it is the agreement itself."""
+    if words.zone in {Zone.DURATION, Zone.CHANGE}:
+        return None
+    default = Bearer.CENTRE if words.zone is Zone.CENTRE else Bearer.BENEFICIARY
+    return words.before or default, "pronoun", words.words(pronoun.span)
+
+
+def _announced(words: Words) -> Found:
+    """Before a colon the party that stands last speaks for the list: "... que si Monsieur :"."""
+    if words.tokens[-1].text != ":":
+        return None
+    near = [m for m in words.mentions if not m.oblique and m.span[1] >= len(words.tokens) - 2]
+    known = [m for m in near if m.role is not Bearer.UNKNOWN]
+    return (known[-1].role, "named before the list", words.words(known[-1].span)) if known else None
 
 
 def _named_before(pronoun: Mention, known: Sequence[Mention]) -> bool:
@@ -213,11 +234,23 @@ def _any_person(words: Words) -> Found:
     named = [m for m in words.mentions if m.role is Bearer.BENEFICIARY]
     if named:
         return Bearer.BENEFICIARY, "the person is named", words.words(named[0].span)
-    name = words.first("party/name")
+    name = _name(words)
     return (Bearer.BENEFICIARY, "a name", name) if name else None
 
 
-_LOOKS = (_together, _agent, _sanctioned, _for_centre, _receiver, _subject, _owner, _lead, _aid_paid,
+def _name(words: Words) -> str:
+    """Return a word with a capital that nothing else explains: mostly the person's first name."""
+    known = {i for spans in words.hits.concepts.values() for span in spans for i in range(*span)}
+    alone = len([t for t in words.tokens if t.is_word]) == 1
+    for index, token in enumerate(words.tokens):
+        titled = token.text[:1].isupper() and token.text[1:].islower() and len(token.text) > 2
+        inside = index > 0 and words.tokens[index - 1].is_word
+        if titled and (inside or alone) and index not in known and token.text.isalpha():
+            return token.text
+    return ""
+
+
+_LOOKS = (_announced, _together, _agent, _sanctioned, _for_centre, _receiver, _subject, _owner, _lead, _aid_paid,
           _zone_bearer, _address, _any_person)  # fmt: skip
 
 

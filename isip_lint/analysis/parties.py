@@ -96,7 +96,7 @@ def _defined(text: str, aliases: dict[str, Bearer]) -> None:
     start = 0
     for match in _DEFINED.finditer(text):
         before = text[start : match.start()]
-        role = _role(before) or Bearer.THIRD
+        role = _role(before) or (Bearer.BENEFICIARY if _PERSON.search(before) else Bearer.THIRD)
         start = match.end()
         for word in re.split(r"[\s'’]+", match[match.lastindex or 1]):
             if len(word) > 2 and fold(word) not in _COMMON:

@@ -28,7 +28,9 @@ class Segments:
 
 def find_segments(tokens: Sequence[Token], hits: Hits) -> Segments:
     """Return the segments of a clause; a clause that is all condition is its own main part."""
-    spans = [_reach(tokens, start) for start, _ in sorted(hits.concept("cue/if"))]
+    pseudo = {i for span in hits.concept("cue/pseudo-if") for i in range(*span)}
+    starts = sorted(start for start, _ in hits.concept("cue/if") if start not in pseudo)
+    spans = [_reach(tokens, start) for start in starts]
     if tokens[0].form in _WHOEVER and any(t.text == "," for t in tokens):
         spans.append(_reach(tokens, 0))
     aside = [_reach(tokens, start) for start, _ in sorted(hits.concept("cue/aside"))]

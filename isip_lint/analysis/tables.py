@@ -12,6 +12,8 @@ from isip_lint.language.lexicon import Lexicon
 from isip_lint.language.tokens import tokenize
 
 _LABEL_WORDS = 4
+_WHO_WORDS = 4
+_MOST = 0.8
 _ROLES = {Bearer.BENEFICIARY, Bearer.CENTRE, Bearer.THIRD}
 
 
@@ -45,18 +47,43 @@ def owners(
     blocks: Sequence[Block], lexicon: Lexicon, aliases: Mapping[str, Bearer]
 ) -> dict[int, Bearer]:
     """Return, per block index, the party that its row or column names as who acts."""
+    parties = {i: _party(b.text, lexicon, aliases) for i, b in enumerate(blocks) if _is_short(b)}
+    named = _who_columns(blocks, parties)
     who: dict[tuple[str, int], Bearer] = {}
-    for block in blocks:
-        if block.cell is not None and _asks_who(block.cell.column_head, lexicon):
-            role = _party(block.text, lexicon, aliases)
-            if role is not None:
-                who[(block.cell.table, block.cell.row)] = role
+    for index, block in enumerate(blocks):
+        cell, role = block.cell, parties.get(index)
+        if cell is None or role is None:
+            continue
+        if (cell.table, cell.column) in named or _asks_who(cell.column_head, lexicon):
+            who[(cell.table, cell.row)] = role
     found: dict[int, Bearer] = {}
     for index, block in enumerate(blocks):
         role = _owner(block, who, lexicon, aliases)
         if role in _ROLES or role is Bearer.BOTH:
             found[index] = role
     return found
+
+
+def _is_short(block: Block) -> bool:
+    return block.cell is not None and 0 < len(block.text.split()) <= _WHO_WORDS
+
+
+def _who_columns(
+    blocks: Sequence[Block], parties: Mapping[int, Bearer | None]
+) -> frozenset[tuple[str, int]]:
+    """Return (table, column) of columns in which nearly every cell is just a party, two or more."""
+    cells: dict[tuple[str, int], list[Bearer | None]] = {}
+    for index, block in enumerate(blocks):
+        if block.cell is not None and block.cell.row:
+            key = (block.cell.table, block.cell.column)
+            cells.setdefault(key, []).append(parties.get(index))
+    return frozenset(
+        key
+        for key, roles in cells.items()
+        if len(roles) > 1
+        and len(set(roles) - {None}) > 1
+        and sum(r is not None for r in roles) >= _MOST * len(roles)
+    )
 
 
 def _owner(
@@ -94,7 +121,7 @@ def _party(text: str, lexicon: Lexicon, aliases: Mapping[str, Bearer]) -> Bearer
     tokens = tokenize(text, lexicon.language)
     hits = lexicon.scan(tokens)
     roles = {m.role for m in find_mentions(tokens, hits, aliases)} & _ROLES
-    if hits.has("party/we") and not roles:
+    if (hits.has("party/we") or hits.has("head/centre")) and not roles:
         return Bearer.CENTRE
     if len(roles) > 1 or (hits.has("party/both") and not roles):
         return Bearer.BOTH

@@ -8,7 +8,7 @@ import click
 
 from isip_lint.cli import console
 
-_SAMPLES = {"nl": "nl/tune/nl-t001.md", "fr": "fr/tune/fr-t001.md"}
+_SAMPLES = {"nl": "nl/tune/nl-t013.md", "fr": "fr/tune/fr-t003.md"}
 _NEXT = """\
 This was a sample, with invented people. Try next:
 

@@ -103,13 +103,28 @@ def fill_grid(grid: Grid, glyphs: Sequence[Glyph], page: int, textpage: PdfTextP
 def continues(table: Table, following: Table) -> bool:
     """Whether ``following``, at the top of the next page, goes on with ``table``."""
     next_page = following.pages[0] == table.pages[1] + 1
-    return next_page and table.edges == following.edges
+    return next_page and table.edges == following.edges and not _has_other_head(table, following)
+
+
+def _has_other_head(table: Table, following: Table) -> bool:
+    """Both begin with a row in bold, and not with the same one."""
+    heads = (table.rows[0], following.rows[0])
+    return all(map(_is_bold, heads)) and _texts(heads[0]) != _texts(heads[1])
+
+
+def _is_bold(row: Sequence[GridCell]) -> bool:
+    lines = [line for cell in row for line in cell.lines]
+    return bool(lines) and all(line.bold for line in lines)
+
+
+def _texts(row: Sequence[GridCell]) -> list[str]:
+    return [cell.text for cell in row]
 
 
 def join_tables(table: Table, following: Table) -> Table:
     """Return both as one table: repeated heads go, a row cut by the page break is made whole."""
     rows = following.rows
-    if [cell.text for cell in rows[0]] == [cell.text for cell in table.rows[0]]:
+    if _texts(rows[0]) == _texts(table.rows[0]):
         rows = rows[1:]
     before = table.rows
     if rows and len(rows[0]) == len(before[-1]) and not rows[0][0].lines and len(before) > 1:

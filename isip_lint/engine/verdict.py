@@ -30,7 +30,7 @@ def is_fully_judged(document: DocumentReport) -> bool:
 
 
 def exit_status(report: Report, fail_on: str = Severity.ERROR.value) -> int:
-    """Return 1 for a finding at or above ``fail_on``, else 3 for what was not (fully) judged, else 0.
+    """Return 1 for a finding at or above ``fail_on``, else 3 for what was left unjudged, else 0.
 
     What was found counts more than what could not be judged: 1 asks for a correction anyway.
     """

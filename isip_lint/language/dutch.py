@@ -8,8 +8,8 @@ PARTICLES = (
     "achterna", "achterop", "achter", "aan", "af", "bij", "binnen", "bloot", "boven", "buiten",
     "deel", "dicht", "door", "gelijk", "goed", "in", "klaar", "kwijt", "langs", "los", "mede",
     "mee", "na", "neer", "om", "onder", "open", "over", "op", "plaats", "rond", "samen", "stil",
-    "stop", "tegemoet", "tegen", "terecht", "terug", "thuis", "toe", "tussen", "uit", "vast", "verder",
-    "vol", "voorop", "voor", "voort", "vrij", "weer", "weg",
+    "stop", "tegemoet", "tegen", "terecht", "terug", "thuis", "toe", "tussen", "uit", "vast",
+    "verder", "vol", "voorop", "voor", "voort", "vrij", "weer", "weg",
 )  # fmt: skip
 _INSEPARABLE = re.compile(
     r"(?:over(?:leg|tuig|handig|tred|treed|weg|lijd|win|nacht|drijv|zie)|onder(?:zoek|teken|neem|nem|"

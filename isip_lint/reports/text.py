@@ -14,7 +14,7 @@ from isip_lint.reports.layout import Layout, printable, quoted
 from isip_lint.reports.words import Words
 
 _CELL = re.compile(r"(?:/t(\d+))?/r(\d+)c(\d+)")
-_SOURCE_LINE = re.compile(r"line(\d+)(?:/.*/l(\d+))?")
+_SOURCE_LINE = re.compile(r"line(\d+)")
 _PARTS = (("header", "header"), ("footer", "footer"), ("footnote", "note"), ("endnote", "note"))
 _SEVERITIES = ("error", "warning", "info")
 
@@ -133,10 +133,10 @@ def place(location: Location, words: Words) -> str:
 
 def _line(location: Location, words: Words) -> str:
     """The number in the extracted text; beside it that in the file, when the file is plain text."""
-    source = _SOURCE_LINE.match(location.path)
+    source = _SOURCE_LINE.fullmatch(location.path)
     if source is None:
         return words.say("line", n=location.line)
-    return words.say("line-in-file", n=location.line, source=source[2] or source[1])
+    return words.say("line-in-file", n=location.line, source=source[1])
 
 
 def _coverage(

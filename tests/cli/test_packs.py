@@ -21,6 +21,10 @@ def call(tmp_path, monkeypatch):
         "sources: {law-2002-05-26: {name: {nl: Wet, fr: Loi, en: Act}, verified: true}}\n",
         encoding="utf-8",
     )
+    (small / "vocabulary").mkdir()
+    (small / "vocabulary" / "headings.yaml").write_text(
+        "concepts: {zone/agreed: {nl: [=onze, =doet], fr: [=nos]}}\n", encoding="utf-8"
+    )
     monkeypatch.setattr(packs, "data_dir", lambda _kind: small)
     monkeypatch.setenv("ISIP_LINT_CACHE", str(tmp_path / "cache"))
 

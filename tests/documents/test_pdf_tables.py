@@ -95,6 +95,17 @@ def test_tables_with_other_columns_stay_apart():
     assert [b.cell.table for b in found if b.text in "cj"] == ["p1/t0", "p2/t0"]
 
 
+def test_a_table_with_a_head_of_its_own_is_no_continuation():
+    found = read(
+        table(["<b>U doet</b>", "<b>Datum</b>"], ["werken", "mei"]),
+        PageBreak(),
+        table(["<b>Wij doen</b>", "<b>Datum</b>"], ["helpen", "juni"]),
+    )
+    last = found[-1].cell
+    assert (last.table, last.column_head) == ("p2/t0", "Datum")
+    assert found[-2].cell.column_head == "Wij doen"
+
+
 def test_a_box_in_a_cell_of_its_own_ticks_its_neighbour():
     found = read(table(["", "Actie"], ["[x]", "cursus"], ["[ ]", "stage"]))
     assert [(b.text, b.checked) for b in found[1:]] == [("cursus", True), ("stage", False)]

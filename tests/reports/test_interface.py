@@ -41,16 +41,17 @@ def test_details_and_praise_stand_in_all_languages():
 
 
 def test_every_key_that_the_code_names_exists():
-    named = set(re.findall(r'(?:say|label)\(\s*"([a-z-]+)"', CODE))
+    named = set(re.findall(r'(?:say|label)\(\s*["\']([a-z-]+)["\']', CODE))
     assert len(named) > 20
     assert named <= set(TEXTS)
 
 
 def test_every_text_is_used():
-    families = set(re.findall(r'f"([a-z]+)-\{', CODE)) | {"error", "warning", "info", "review"}
-    counted = set(re.findall(r'count\("([a-z]+)"', CODE))
+    families = set(re.findall(r'f["\']([a-z]+)-\{', CODE)) | {"error", "warning", "info", "review"}
+    counted = set(re.findall(r'count\(["\']([a-z]+)', CODE))
     for key in TEXTS:
-        used = f'"{key}"' in CODE or key.split("-")[0] in families | counted
+        quoted = f'"{key}"' in CODE or f"'{key}'" in CODE
+        used = quoted or key.split("-")[0] in families | counted
         assert used, key
 
 

@@ -169,7 +169,7 @@ def test_texts_of_a_document_cannot_steer_the_terminal(make):
         ("footnote2/p0", None, "note, line 5"),
         ("body/p3/box0/p0", None, "text box, line 5"),
         ("line58", None, "line 5 (line 58 of the file)"),
-        ("line58/r3c1/l62", None, "row 4, column 2, line 5 (line 62 of the file)"),
+        ("line58/r3c1/l62", None, "row 4, column 2, line 5"),
     ],
 )
 def test_places_in_the_words_of_people(path, page, words):

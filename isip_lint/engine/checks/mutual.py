@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from isip_lint.analysis.model import Agreement, Bearer, Clause, Zone
 from isip_lint.analysis.profile import has_blank
-from isip_lint.engine.checks.require import anchor, number_option
+from isip_lint.engine.checks.require import anchor, has_slot, number_option
 from isip_lint.engine.checks.tasks import centre_part, is_time_cell, tasks
 from isip_lint.engine.model import Candidate, Rule
 
@@ -33,21 +33,33 @@ def centre_tasks(agreement: Agreement) -> tuple[Sequence[Clause], Sequence[Claus
 
 
 def _centre_missing(_rule: Rule, agreement: Agreement) -> tuple[Zone, Values] | None:
-    return None if centre_part(agreement).exists else (Zone.CENTRE, {})
+    if centre_part(agreement).exists or _is_slot(agreement, Zone.CENTRE):
+        return None
+    return Zone.CENTRE, {}
 
 
 def _centre_hollow(_rule: Rule, agreement: Agreement) -> tuple[Zone, Values] | None:
     part = centre_part(agreement)
-    return (Zone.CENTRE, {}) if part.exists and not part.real else None
+    if part.real or not part.exists or _is_slot(agreement, Zone.CENTRE):
+        return None
+    return Zone.CENTRE, {}
 
 
 def _beneficiary_missing(_rule: Rule, agreement: Agreement) -> tuple[Zone, Values] | None:
-    return None if tasks(agreement, Bearer.BENEFICIARY) else (Zone.BENEFICIARY, {})
+    if tasks(agreement, Bearer.BENEFICIARY) or _is_slot(agreement, Zone.BENEFICIARY):
+        return None
+    return Zone.BENEFICIARY, {}
+
+
+def _is_slot(agreement: Agreement, zone: Zone) -> bool:
+    """A template may leave the whole part to be filled in."""
+    return agreement.profile.template and has_slot(agreement, zone)
 
 
 def _deadlines_missing(_rule: Rule, agreement: Agreement) -> tuple[Zone, Values] | None:
     both = [*tasks(agreement, Bearer.BENEFICIARY), *centre_part(agreement).real]
-    if not both or any(_is_timed(c, agreement) for c in both):
+    slots = any(_is_slot(agreement, zone) for zone in (Zone.BENEFICIARY, Zone.CENTRE))
+    if not both or slots or any(_is_timed(c, agreement) for c in both):
         return None
     return None if _rows(both) & _timed_rows(agreement) else (Zone.AGREED, {})
 

@@ -85,24 +85,26 @@ def _has_blanks(
 def _is_evaluation(clause: Clause, agreement: Agreement) -> bool:
     if clause.hits.has("evaluation/other") or clause.frame.force in _DENIED - _here(clause):
         return False
-    if clause.zone is Zone.EVALUATION and not _is_part_row(clause, agreement):
+    zone = _zone_of(clause, agreement)
+    if zone is Zone.EVALUATION:
         return not _is_side_matter(clause, agreement)
-    if clause.zone in _FAR:
+    if zone in _FAR:
         return False
     if clause.hits.has("evaluation/meeting") and not clause.hits.has("evaluation/mention"):
-        return clause.zone not in _PARTS or _is_timed(clause, agreement)
-    return clause.zone not in _PARTS and _meets(clause, agreement)
+        return zone not in _PARTS or _is_timed(clause, agreement)
+    return zone not in _PARTS and _meets(clause, agreement)
+
+
+def _zone_of(clause: Clause, agreement: Agreement) -> Zone:
+    """A row "Opvolging" in the part of one party is a task of that party."""
+    part = agreement.sections[clause.section].zone
+    row = clause.block.cell is not None and part in _PARTY_PARTS and not _is_headed(clause)
+    return part if row else clause.zone
 
 
 def _here(clause: Clause) -> frozenset[Force]:
     """In the part on evaluation a denial is about its form ("you need not come")."""
     return _DENIED if clause.zone is Zone.EVALUATION else frozenset()
-
-
-def _is_part_row(clause: Clause, agreement: Agreement) -> bool:
-    """A row "Opvolging" in the part of one party is a task of that party."""
-    part = agreement.sections[clause.section].zone
-    return clause.block.cell is not None and part in _PARTY_PARTS and not _is_headed(clause)
 
 
 def _is_headed(clause: Clause) -> bool:

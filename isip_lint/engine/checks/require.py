@@ -18,7 +18,8 @@ def check_required(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
 
     Options: ``kinds`` (only these kinds of agreement), ``when`` (name of a concept: the part is
     needed only when a clause on sanctions, or one that binds, holds it and does not deny it),
-    ``section`` (a section of this zone with words under it is the part; ``words`` says how many).
+    ``section`` (a section of this zone with words under it is the part; ``words`` says how many,
+    ``without`` names a concept whose clauses do not count).
     """
     if not concerns(rule, agreement) or _present(rule, agreement):
         return
@@ -45,7 +46,9 @@ def _raises(clause: Clause, concept: str) -> bool:
 
 def _present(rule: Rule, agreement: Agreement) -> bool:
     section = _option_zone(rule)
-    if section is not None and _has_content(agreement, section, int(number_option(rule, "words", 4))):
+    if section is not None and _has_content(
+        rule, agreement, section, int(number_option(rule, "words", 4))
+    ):
         return True
     matches = rule.matches[agreement.language]
     # In a blank model an empty box is a place to tick: the part is there.
@@ -66,11 +69,25 @@ def _option_zone(rule: Rule) -> Zone | None:
     return Zone(value) if isinstance(value, str) else None
 
 
-def _has_content(agreement: Agreement, zone: Zone, words: int) -> bool:
-    found = [c for c in agreement.clauses if c.zone is zone]
-    if agreement.profile.template and any(has_blank(c.text) for c in found):
+def _has_content(rule: Rule, agreement: Agreement, zone: Zone, words: int) -> bool:
+    if agreement.profile.template and has_slot(agreement, zone):
         return True
+    without = rule.options.get("without")
+    found = [
+        c
+        for c in agreement.clauses
+        if c.zone is zone
+        and not c.hits.has("task/empty")
+        and not (isinstance(without, str) and c.hits.has(without))
+    ]
     return sum(len(_words(c)) for c in found) >= words
+
+
+def has_slot(agreement: Agreement, zone: Zone) -> bool:
+    """Whether a section of a template leaves a place, or a box, to be filled in."""
+    blocks = agreement.document.blocks
+    inside = (blocks[i] for s in agreement.sections if s.zone is zone for i in range(s.start, s.end))
+    return any(has_blank(b.text) or b.placeholders or b.checked is False for b in inside)
 
 
 def _words(clause: Clause) -> list[str]:
@@ -78,7 +95,7 @@ def _words(clause: Clause) -> list[str]:
 
 
 def anchor(agreement: Agreement, zone: Zone | None = None) -> int:
-    """Return the block that a finding on the whole document points at: nearest heading, or title."""
+    """Return the block that a finding on the whole document points at: its heading, or the title."""
     for section in agreement.sections:
         if zone is not None and section.zone is zone:
             return section.start

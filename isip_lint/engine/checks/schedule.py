@@ -17,6 +17,7 @@ from isip_lint.engine.model import Candidate, Rule
 
 __all__ = ["Plan", "check_schedule", "needed", "planned", "read_plan"]
 _PERSONAL_NEEDED = 2
+_YEAR_OF_DAYS = 366
 
 
 def needed(months: float | None) -> int:
@@ -43,10 +44,10 @@ def _on_document(rule: Rule, agreement: Agreement) -> Candidate:
 
 def _too_few(rule: Rule, agreement: Agreement, plan: Plan) -> Iterator[Candidate]:
     months = agreement.profile.months
-    count = planned(plan, months)
-    if count is None or count >= needed(months):
+    count, least = planned(plan, months), needed(_told_months(plan, months))
+    if count is None or count >= least:
         return
-    values = {"count": f"{count:g}", "needed": str(needed(months))}
+    values = {"count": f"{count:g}", "needed": str(least)}
     yield _on_clause(rule, _telling(plan), values)
 
 
@@ -66,6 +67,13 @@ def _telling(plan: Plan) -> Clause:
     dated = [c for c in plan.clauses if c.block_index in blocks and _holds(c, spans)]
     told = [c for c in plan.clauses if told_number(c.text)]
     return (dated or told or [plan.rhythm_clause or plan.clauses[0]])[0]
+
+
+def _told_months(plan: Plan, months: float | None) -> float | None:
+    """Dates that all fall in the first year plan that year; the next may follow later."""
+    days = [d.value for d in plan.dates]
+    first_year = bool(days) and (max(days) - min(days)).days <= _YEAR_OF_DAYS
+    return min(months or YEAR, YEAR) if first_year and not plan.per_year else months
 
 
 def _holds(clause: Clause, places: list[tuple[int, int]]) -> bool:

@@ -21,7 +21,8 @@ _NAMES = frozenset({Zone.PARTIES, Zone.SIGNATURE})
 _MAX_TIME_WORDS = 6
 _FEW = 2
 _SENTENCE = 4
-_OPENING = 2
+_OPENING = 4
+_NAMES_SHARE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +154,21 @@ def _own_kind(clause: Clause) -> bool | None:
         return False
     if helps:
         return True
-    words = [t for t in clause.tokens if t.is_word]
     clear = frame.force in _GIVEN and frame.bearer is not Bearer.BENEFICIARY
-    return True if clear and len(words) >= _SENTENCE else None
+    return True if clear and _says_something(clause) else None
+
+
+def _says_something(clause: Clause) -> bool:
+    """A few words that are not mostly names."""
+    words = [t for t in clause.tokens if t.is_word]
+    names = sum(t.text[:1].isupper() for t in words[1:])
+    return len(words) >= _SENTENCE and names < _NAMES_SHARE * len(words)
 
 
 def _is_form(clause: Clause) -> bool:
     hits = clause.hits
+    if hits.has("task/check-whether"):
+        return not hits.has("task/rights")
     paid = hits.has("task/income") and hits.has("task/pay")
     control = hits.concept("task/control")
     if not paid and not control:
@@ -179,14 +188,16 @@ def _promised_kind(clause: Clause) -> bool | None:
         return None
     if hits.has("task/procedure") or hits.has("cue/past") or hits.has("task/interview"):
         return None
-    if clause.block.cell is None and not _opens_with_centre(clause):
+    opening = 0 if clause.zone is Zone.BENEFICIARY else _OPENING
+    leans = clause.block.cell is not None and clause.zone is not Zone.BENEFICIARY
+    if not leans and not _opens_with_centre(clause, opening):
         return None
     if _is_form(clause):
         return False if clause.zone in {Zone.AGREED, Zone.COSTS} else None
     return True if hits.has("task/real") and frame.force is not Force.CONDITION else None
 
 
-def _opens_with_centre(clause: Clause) -> bool:
+def _opens_with_centre(clause: Clause, latest: int) -> bool:
     spans = [*clause.hits.concept("party/centre"), *clause.hits.concept("party/we")]
     spans += clause.hits.concept("head/centre")
-    return bool(spans) and min(spans)[0] <= _OPENING
+    return bool(spans) and min(spans)[0] <= latest

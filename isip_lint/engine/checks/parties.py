@@ -1,0 +1,90 @@
+"""Whether an agreement names both parties: the centre with its place, the person with a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from isip_lint.analysis.mentions import PERSON
+from isip_lint.analysis.model import Agreement, Bearer
+from isip_lint.analysis.parties import find_aliases
+from isip_lint.analysis.profile import has_blank
+from isip_lint.documents.model import Block
+
+_CENTRE = (
+    r"(?:o\.?c\.?m\.?w\.?|c\.?p\.?a\.?s\.?|openbaar centrum(?: voor maatschappelijk welzijn)?|"
+    r"centre public d['’]?\s?a(?:ction|ide) sociale|sociaal huis|welzijnshuis)"
+)
+_PLACE = r"[A-ZÀ-ÞŒ][\w'’-]+|«|\{\{|\[|\.{3,}|…|_{3,}|<"
+_LINK = r"(?:[\s,:–—(|-]|(?i:van|de|du|der|des|te|à|ville|stad|gemeente|commune|la|le|d['’]|l['’]|het))*"
+_NAMED = re.compile(rf"\b(?i:{_CENTRE})(?![\w-]){_LINK}\s*(?:{_PLACE})")
+_BIRTH = re.compile(
+    r"\bgeb(?:oren|\.)|°\s?[0-9]|\bnée?\b\s*(?:\(e\))?\s*(?:le|à|en)|\bné\(e\)|\bné·e|geboortedatum|"
+    r"date de naissance|rijksregister|registre national",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(
+    r"\b(?:mevr(?:ouw)?\.?|mw\.?|de heer|dhr\.?|mijnheer|meneer|mejuffrouw|madame|mme|monsieur|m\.|mlle|"
+    r"mademoiselle|mr\.?)\s+(?:[A-ZÀ-Þ]\.?\s?)?[A-ZÀ-Þ][\w'’-]+",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(r"\b(?:naam|voornaam|nom|prénom|cliënt|bénéficiaire|usager)\b[^:]{0,30}:\s*\S", re.I)
+_SALUTED = re.compile(
+    r"\b(?:[Dd]ag|[Bb]este|[Hh]allo|[Gg]eachte|[Cc]her|[Cc]hère|[Bb]onjour|[Ss]alut)"
+    r"\s+(?:[a-zà-ÿ]+\s+|Madame\s+|Monsieur\s+)?[A-ZÀ-Þ][\w'’-]+"
+)
+_NO_NAME = re.compile(r"\s(?:Mevrouw|Mijnheer|Heer|Madame|Monsieur|Mademoiselle)$")
+_OFFICE = re.compile(
+    r"voorzitt|direct|secr[ée]ta|présid|presid|maatschappelijk|assistant|begeleid|référent|referent|"
+    r"vervang|rempla|travailleu|jobcoach|agente?\b|ocmw|cpas|consulent|conseill|supplé",
+    re.IGNORECASE,
+)
+_SPAN = 50
+_SHORT = 6
+
+
+def missing_party(agreement: Agreement) -> bool:
+    """Whether the centre, or the person, is not named as a party."""
+    blocks = agreement.document.blocks
+    return not (_names_centre(blocks) and _names_person(agreement))
+
+
+def _names_centre(blocks: Sequence[Block]) -> bool:
+    """ "OCMW van Molendorp", in one block or with the name in the cell beside it."""
+    rows: dict[tuple[str, int], str] = {}
+    for block in blocks:
+        if _NAMED.search(block.text):
+            return True
+        if block.cell is not None:
+            key = (block.cell.table, block.cell.row)
+            rows[key] = f"{rows.get(key, '')} {block.text}".strip()
+    return any(_NAMED.search(text) for text in rows.values())
+
+
+def _names_person(agreement: Agreement) -> bool:
+    blocks = agreement.document.blocks
+    language = agreement.language
+    aliases = find_aliases(blocks, language)
+    if any(role is Bearer.BENEFICIARY and name.startswith(PERSON) for name, role in aliases.items()):
+        return True
+    return any(_is_person(b.text) for b in blocks) or _has_name_slot(agreement)
+
+
+def _is_person(text: str) -> bool:
+    if _BIRTH.search(text):
+        return True
+    salute = _SALUTED.search(text)
+    if salute and not _NO_NAME.search(salute[0]) and len(text.split()) <= _SHORT:
+        return True
+    for match in _TITLED.finditer(text):
+        around = text[max(0, match.start() - _SPAN) : match.end() + _SPAN]
+        if match[0].split()[-1][:1].isupper() and not _OFFICE.search(around):
+            return True
+    return False
+
+
+def _has_name_slot(agreement: Agreement) -> bool:
+    blocks = agreement.document.blocks
+    return agreement.profile.template and any(
+        _FIELD.search(b.text) or (has_blank(b.text) and _BIRTH.search(b.text)) for b in blocks
+    )

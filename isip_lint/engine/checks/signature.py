@@ -1,0 +1,150 @@
+"""Whether both parties have a place to sign, and whether there is a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from isip_lint.analysis.dates import find_dates
+from isip_lint.analysis.mentions import PERSON
+from isip_lint.analysis.model import Agreement, Bearer, Zone
+from isip_lint.analysis.parties import find_aliases
+from isip_lint.analysis.profile import has_blank
+from isip_lint.analysis.sections import is_heading
+from isip_lint.documents.model import Block
+from isip_lint.language.normalise import fold
+
+_PERSON_WORDS = re.compile(
+    r"\b(?:cli[ëe]nte?|gerechtigde|begunstigde|betrokkene|aanvra(?:ger|agster)|deelne(?:mer|emster)|"
+    r"stude?nte?|cursiste?|ik|u|jij|(?:mijn|jouw|uw) (?:handtekening|naam)|b[ée]n[ée]ficiaire|"
+    r"int[ée]ress[ée]e?|usag(?:er|[èe]re)|demandeu(?:r|se)|[ée]tudiante?|moi|vous|toi|"
+    r"(?:ma|ta|votre|sa) signature|(?:le|la) jeune|stagiaire|rechthebbende|leefloner|persoon|personne|"
+    r"signataire|contractant|cocontractante?|ondergetekende|soussign[ée]e?)\b",
+    re.IGNORECASE,
+)
+_TITLES = re.compile(
+    r"\b(?:mevrouw|mevr\.|mw\.|mijnheer|meneer|de heer|dhr\.|mejuffrouw|madame|mme|monsieur|mademoiselle|"
+    r"mlle)(?=\W|$)",
+    re.IGNORECASE,
+)
+_CENTRE_WORDS = re.compile(
+    r"\b(?:o\.?c\.?m\.?w|c\.?p\.?a\.?s|voorzitters?|directeur|directrice|secretaris|secr[ée]taire|"
+    r"pr[ée]sidente?|(?:het |voor het )?(?:centrum|bestuur)|(?:le|pour le) (?:centre|service|conseil|comit[ée])|"
+    r"maatschappelijke? (?:werk|assist)|assistante? sociale?|travailleu(?:r|se) sociale?|voor de dienst|"
+    r"(?:traject)?begeleid(?:er|ster)|r[ée]f[ée]rente?|job ?coach|bijzonder comit[ée]|consulente?|"
+    r"dossierbeheerder|directie|namens)",
+    re.IGNORECASE,
+)
+_WE = re.compile(r"^(?:wij|nous|ons|voor ons|pour nous)\b", re.IGNORECASE)
+_BOTH = re.compile(
+    r"\b(?:beide partijen|de partijen|elke partij|les (?:deux )?parties|chaque partie)\b", re.IGNORECASE
+)
+_OPENS = re.compile(
+    r"\b(?:opgemaakt|gedaan|opgesteld|getekend|ondertekend) (?:te|op|in)\b|handtekening|gelezen en goedgekeurd|"
+    r"voor akkoord|\bfait (?:à|en|le|de bonne)|\b(?:dress[ée]|sign[ée]|[ée]tabli)e? (?:à|en|le)|lu et approuv|"
+    r"pour accord|signature|w\.g\.",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"\.{4,}|_{3,}|…+|✓|\((?:get|hand|sign|w\.g)[^)]*\)|\bw\.g\.", re.IGNORECASE)
+_NAME = re.compile(r"\b[A-ZÀ-ÞŒ][\w'’-]{2,}")
+_BIRTH = re.compile(r"geboren|°|\bnée?\b|né\(e\)|naissance|geboorte", re.IGNORECASE)
+_SALUTE = re.compile(
+    r"\b(?:dag|beste|hallo|geachte|cher|chère|bonjour|salut)\s+(?:[a-zà-ÿ]+\s+)?$", re.IGNORECASE
+)
+_LATE = 0.55
+_SHORT_TAIL = 8
+_LAST_LINES = 5
+_MAX_LINE = 18
+_SENTENCE = 5
+_NEAR = 45
+
+
+def lacks_signature(agreement: Agreement) -> bool:
+    """Whether a party has no place to sign at the end, or no date stands there."""
+    blocks = agreement.document.blocks
+    start = _tail_start(agreement)
+    tail = blocks[start:]
+    if not _has_date(agreement, tail):
+        return True
+    lines = [b.text for b in tail if _is_line(b.text) and _is_signed_on(b)]
+    text = "\n".join(lines)
+    if _BOTH.search(text):
+        return False
+    names = _Names(agreement, "\n".join(b.text for b in blocks[:start]))
+    roles = {role for line in lines for role in _signers(line, names)}
+    return not roles >= {Bearer.BENEFICIARY, Bearer.CENTRE}
+
+
+def _tail_start(agreement: Agreement) -> int:
+    """Return where the part to sign begins: its heading, its opening words, else the last lines."""
+    blocks = agreement.document.blocks
+    late = int(len(blocks) * _LATE)
+    heads = [s.start for s in agreement.sections if s.zone is Zone.SIGNATURE and s.start >= late]
+    opening = [i for i in range(late, len(blocks)) if _OPENS.search(blocks[i].text)]
+    last = _SHORT_TAIL if not heads + opening else _LAST_LINES
+    return min([*heads[:1], *opening[:1], max(0, len(blocks) - last)])
+
+
+def _is_line(text: str) -> bool:
+    """A line to sign on, not a sentence that speaks of signing."""
+    words = _MARKS.sub("", text).split()
+    if len(words) > _MAX_LINE:
+        return False
+    if _MARKS.search(text):
+        return True
+    return not (text.rstrip().endswith((".", "?", "!")) and len(words) >= _SENTENCE)
+
+
+def _is_signed_on(block: Block) -> bool:
+    """Headings are no lines to sign on, unless they name a signature ("[HANDTEKENING CLIËNT]")."""
+    return not is_heading(block) or _OPENS.search(block.text) is not None
+
+
+def _has_date(agreement: Agreement, tail: Sequence[Block]) -> bool:
+    if agreement.profile.signed is not None or agreement.profile.template:
+        return True
+    return any(
+        has_blank(b.text) and re.search(r"datum|date|\ble\b|\bop\b", b.text, re.IGNORECASE)
+        for b in tail
+    )
+
+
+class _Names:
+    """To whom a name belongs, from what stands beside it in the text above the signatures."""
+
+    def __init__(self, agreement: Agreement, above: str) -> None:
+        self._aliases: Mapping[str, Bearer] = find_aliases(
+            agreement.document.blocks, agreement.language
+        )
+        self._above = above
+
+    def role(self, name: str) -> Bearer | None:
+        """Return the party that ``name`` belongs to, or None for a word that is no name here."""
+        if _CENTRE_WORDS.match(name) or _TITLES.match(name):
+            return None
+        known = self._aliases.get(PERSON + fold(name))
+        if known is not None:
+            return known
+        places = [m.start() for m in re.finditer(rf"\b{re.escape(name)}\b", self._above)]
+        if not places or re.search(rf"\b{re.escape(name.lower())}\b", self._above):
+            return None
+        around = [self._above[max(0, p - _NEAR) : p + len(name) + _NEAR] for p in places]
+        before = [self._above[max(0, p - 20) : p] for p in places]
+        if any(map(_BIRTH.search, around)) or any(map(_SALUTE.search, before)):
+            return Bearer.BENEFICIARY
+        return Bearer.CENTRE if any(map(_CENTRE_WORDS.search, around)) else Bearer.BENEFICIARY
+
+
+def _signers(line: str, names: _Names) -> set[Bearer]:
+    """Return who signs on a line; an office outweighs a title ("Madame Petit, Présidente")."""
+    found: set[Bearer] = set()
+    if _CENTRE_WORDS.search(line) or _WE.search(line):
+        found.add(Bearer.CENTRE)
+    if _PERSON_WORDS.search(line):
+        found.add(Bearer.BENEFICIARY)
+    told = set()
+    if not find_dates(line):
+        told = {role for name in _NAME.findall(line) if (role := names.role(name)) is not None}
+    if not told and not found and _TITLES.search(line):
+        found.add(Bearer.BENEFICIARY)
+    return found | told
