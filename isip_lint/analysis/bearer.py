@@ -84,7 +84,7 @@ def _look(words: Words) -> tuple[Bearer, str, str]:
 def _may_act(words: Words, mention: Mention) -> bool:
     """Items and cells lean on their lead or column, so their subject stands at the front or nowhere;
     people around the parties are objects unless they open the clause."""
-    if mention.oblique:
+    if mention.oblique or _in_relative(words, mention):
         return False
     place = mention.span[0] - words.segments.start
     leans = words.lead is not None or words.owner is not None
@@ -92,6 +92,16 @@ def _may_act(words: Words, mention: Mention) -> bool:
     if leans and mention.concept != "party/pronoun":
         return place <= 2 and not around
     return place <= 4 if around else True
+
+
+def _in_relative(words: Words, mention: Mention) -> bool:
+    """In "de arts die het OCMW aanwijst" the centre is no subject of the main clause."""
+    determiners = {i for span in words.hits.concept("word/determiner") for i in range(*span)}
+    index = mention.span[0] - 1
+    while index > 0 and index in determiners and words.tokens[index].form not in {"die", "dat"}:
+        index -= 1
+    relative = {span[0] for span in words.hits.concept("word/relative")}
+    return index > 0 and index in relative
 
 
 def _together(words: Words) -> Found:

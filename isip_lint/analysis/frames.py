@@ -11,6 +11,7 @@ __all__ = ["Words", "read_frame"]
 
 _TELLING = {Zone.NEEDS, Zone.PARTIES, Zone.LAW}
 _STATING = {Zone.DURATION, Zone.SIGNATURE, Zone.PURPOSE, Zone.CHANGE}
+_VERB_PLACE = 7
 _NEGATED_LEAD = {Force.DENIAL, Force.PROHIBITION}
 
 
@@ -87,13 +88,22 @@ def _condition(words: Words, bearer: Bearer, _moved: bool) -> str:
 
 
 def _told(words: Words, _bearer: Bearer, moved: bool) -> str:
+    if words.hits.has("cue/had-to") and not words.segments.conditional:
+        return words.first_in_main("cue/had-to")
     if moved or words.first_in_main("cue/duty"):
         return ""
     if words.zone in _TELLING or words.zone is Zone.GOALS:
         return words.first("cue/past") or words.first("cue/wish") or words.first("cue/told")
     if words.hits.has("cue/consequence"):
         return ""
-    return words.first_in_main("cue/told") or words.first_in_main("cue/past")
+    return words.first_in_main("cue/told") or _early_past(words)
+
+
+def _early_past(words: Words) -> str:
+    """The finite verb stands near the front; a past tense further on is of a side clause."""
+    past = [s for s in words.hits.concept("cue/past") if s[0] in words.segments.main]
+    early = [s for s in past if s[0] - words.segments.start <= _VERB_PLACE]
+    return words.words(min(early)) if early else ""
 
 
 def _law(words: Words, _bearer: Bearer, _moved: bool) -> str:

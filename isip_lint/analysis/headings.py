@@ -24,6 +24,7 @@ _MAX_PARTY_WORDS = 6
 _MAX_CONTENT_BLOCKS = 12
 _OPENERS = frozenset({"en", "et", "mais", "maar", "wat", "que", "dan", "alors"})
 _IFS = frozenset({"als", "indien", "stel", "mocht", "si", "s'", "s"})
+_OBJECTS = frozenset({"jou", "ons", "te", "t'", "me", "m'", "toi", "mij"})
 _WHENS = frozenset({"wanneer", "quand", "lorsque", "lorsqu'"})
 
 
@@ -138,6 +139,8 @@ def _special(tokens: Sequence[Token], hits: Hits) -> Zone | None:
         return Zone.NEEDS
     if _opens_failure(tokens, hits):
         return Zone.RIGHTS if hits.has("zone/disagree") else Zone.SANCTIONS
+    if hits.has("zone/disagree") and not hits.has("zone/sanctions"):
+        return Zone.RIGHTS
     if hits.has("zone/left-out") and not hits.has("zone/sanctions"):
         return Zone.LAW
     return None
@@ -181,7 +184,7 @@ def heading_party(
         return _expected(tokens, bool(we), mentions[-1].role if mentions else None)
     if hits.has("zone/expect-word") and hits.has("party/we") and not mentions:
         return Bearer.BENEFICIARY
-    plain = [m for m in mentions if not m.oblique]
+    plain = [m for m in mentions if not m.oblique and tokens[m.span[0]].form not in _OBJECTS]
     if we and not plain:
         return Bearer.CENTRE
     if plain:

@@ -31,7 +31,7 @@ _CENTRE = re.compile(
     re.IGNORECASE,
 )
 _OFFICE_BEFORE = re.compile(
-    rf"(?:{_CENTRE.pattern})[\w·()-]*(?:\s+(?:sociale?|werk(?:st)?er|général|van het|du|de la|d'insertion|OCMW|CPAS|dossier|traitant|référente?|door|par|et|en|is|est|door)){{0,4}}$",
+    rf"(?:{_CENTRE.pattern})[\w·()-]*(?:\s+(?:sociale?|werk(?:st)?er|général|van het|du|de la|d'insertion|OCMW|CPAS|dossier|traitant|référente?|door|par|is|est)){{0,4}}$",
     re.IGNORECASE,
 )
 _OFFICE_AFTER = re.compile(rf"\s*[,(–-]\s*(?:\w+\s+){{0,3}}(?:{_CENTRE.pattern})", re.IGNORECASE)

@@ -23,6 +23,7 @@ _TITLE_PLACES = 8
 _RUN_IN_WORDS = 7
 _FEW_HEADINGS = 4
 _UNTOLD = frozenset({Zone.PARTIES, Zone.OTHER})
+_ARTICLE = re.compile(r"(?:art(?:ikel|icle|\.))\s*[0-9]+(?:er)?\b", re.IGNORECASE)
 _RUN_IN = re.compile(r"^(?P<title>[^.:?–—]{2,60}(?:[.:?–—]|\?\.))\s+(?=\S)")
 
 
@@ -67,6 +68,8 @@ def _starts(blocks: Sequence[Block], read_zone: ZoneReader) -> Iterator[_Start]:
             title = _run_in(block) if bare else run_in_heading(block)
             if title and read_zone.firmly(title) is not None:
                 yield _Start(index, title, _ARTICLE_LEVEL)
+            elif bare and index and _ARTICLE.match(block.text) and block.cell is None:
+                yield _Start(index, "", _ARTICLE_LEVEL)
             elif index == 0:
                 yield _Start(0, "", _PSEUDO_LEVEL)
 
@@ -95,6 +98,8 @@ def _zone(
     told = any(section.zone not in _UNTOLD for section in before)
     if _is_title(start, blocks[0], read_zone, told):
         return Zone.PARTIES
+    if start.index and not start.title and above not in _UNTOLD:
+        return above
     firm = read_zone.firmly(start.title)
     if firm is Zone.SIGNATURE and not told:
         return Zone.PARTIES
@@ -103,6 +108,8 @@ def _zone(
     content = read_zone.content(blocks[1:] if is_heading(blocks[0]) else blocks)
     if content is not None and not (told and content is Zone.PARTIES):
         return content
+    if start.index and not start.title:
+        return Zone.AGREED
     if told or len(start.title.split()) == 1:
         return read_zone(start.title) or above
     return Zone.PARTIES

@@ -55,7 +55,8 @@ def _beside_words(
     if not dates:
         return None
     tokens = tokenize(block.text, lexicon.language)
-    for start, _ in sorted(lexicon.scan(tokens).concept("word/signs")):
+    hits = lexicon.scan(tokens)
+    for start, _ in sorted([*hits.concept("word/signs"), *hits.concept("word/signed-on")]):
         place = tokens[start].start
         for found in dates:
             if found.block_index > index or found.start > place:

@@ -32,18 +32,21 @@ class Inputs:
 def find_inputs(names: Iterable[str]) -> Inputs:
     """Return the files that ``names`` mean: files, folders (walked) and patterns, each file once.
 
-    Raises InputError for a folder or a pattern that yields nothing.
+    Raises InputError for a folder or a pattern that yields nothing, and for an empty name.
     """
     files: dict[str, None] = {}
     left_out: dict[str, None] = {}
     for name in names:
+        if not name.strip():
+            raise InputError("a name is empty; '.' means this folder")
         if _is_folder(name):
             inside, closed = _walk(Path(name))
             known = [f for f in inside if f.lower().endswith(SUPPORTED_SUFFIXES)] + closed
             if not known:
                 raise InputError(f"{name}: no file that can be read ({_suffixes()}) in this folder")
-            files.update(dict.fromkeys(known))
-            left_out.update(dict.fromkeys(f for f in inside if f not in known))
+            taken = dict.fromkeys(known)
+            files.update(taken)
+            left_out.update(dict.fromkeys(f for f in inside if f not in taken))
         else:
             files.update(dict.fromkeys(_expanded(name)))
     return Inputs(tuple(files), tuple(left_out))

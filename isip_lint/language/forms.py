@@ -12,6 +12,13 @@ from isip_lint.language.dutch import regular_forms, separable
 from isip_lint.language.normalise import fold
 
 
+# The dictionaries file all pronouns under one of them ("il" under "lui"): they stay apart here.
+_PRONOUNS = frozenset(
+    """je j' tu il elle on nous vous ils elles lui moi toi soi leur me te se y en ce qui que ik je jij
+    hij zij ze het we wij jullie u mij jou hem haar ons hun zich wie wat dat die dit""".split()
+)
+
+
 @lru_cache(maxsize=2)
 def _by_lemma(language: str) -> dict[str, frozenset[str]]:
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
@@ -36,6 +43,8 @@ def known_words(language: str) -> frozenset[str]:
 def word_forms(word: str, language: str) -> frozenset[str]:
     """Return ``word`` and its inflected forms, folded; ``language`` is "nl" or "fr"."""
     folded = fold(word)
+    if folded in _PRONOUNS:
+        return frozenset({folded})
     forms = {folded, *_by_lemma(language).get(folded, ())}
     if len(folded) <= 3:
         return frozenset(forms)

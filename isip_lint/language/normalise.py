@@ -6,8 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# Words that only their accent tells from another word: "à" and "a", "où" and "ou", "dû" and "du".
-ACCENTED = frozenset({"à", "où", "dû"})
+# Words that only their accent tells from another word: "à" and "a", "né" and "ne" ...
+ACCENTED = frozenset({"à", "où", "dû", "né"})
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "‘": "'", "`": "'"})
 _INCLUSIVE = re.compile(
     r"(?<=[a-z]{3})(?:\((?:e|es|s|ne|nne|trice|rice|euse|ère|ere|in|en|n)\)(?:s|\(s\))?"

@@ -296,6 +296,7 @@ def test_output_into_a_missing_folder_is_wrong_use(run, nl, tmp_path):
     "arguments",
     [
         [],
+        [""],
         ["{file}", "--format", "xml"],
         ["{file}", "--as-of", "15/01/2024"],
         ["{file}", "--select", "conditions/creceh"],

@@ -22,7 +22,7 @@ _MAX_TIME_WORDS = 6
 _FEW = 2
 _SENTENCE = 4
 _OPENING = 4
-_NAMES_SHARE = 0.4
+_NAMES_SHARE = 0.33
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +53,23 @@ def _beneficiary_tasks(agreement: Agreement) -> list[Clause]:
     own = [c for c in agreement.clauses if part_of(c, agreement) is Zone.BENEFICIARY]
     found = [c for c in own if c.frame.bearer is not Bearer.CENTRE and _is_duty(c)]
     zones = _SHARED - {Zone.OTHER, Zone.DATA} if own else _SHARED
-    shared = [
+    if not _is_divided(agreement):
+        zones = zones | _PROMISED
+    return found + [
         c
         for c in agreement.clauses
         if part_of(c, agreement) in zones
         and c.frame.bearer in {Bearer.BENEFICIARY, Bearer.BOTH}
-        and c.frame.force is not Force.UNKNOWN
-        and _is_duty(c)
+        and _is_shared_duty(c, agreement)
     ]
-    return found + shared
+
+
+def _is_shared_duty(clause: Clause, agreement: Agreement) -> bool:
+    """In a text without headings a plain statement in the present is a duty as well."""
+    if not _is_divided(agreement) and clause.frame.force is Force.INFORMATION:
+        plain = not (clause.hits.has("cue/past") or clause.hits.has("task/procedure"))
+        return plain and not _is_empty(clause)
+    return clause.frame.force is not Force.UNKNOWN and _is_duty(clause)
 
 
 def part_of(clause: Clause, agreement: Agreement) -> Zone:
@@ -184,7 +192,10 @@ def _is_form(clause: Clause) -> bool:
 def _promised_kind(clause: Clause) -> bool | None:
     """Outside its own part only an explicit promise of the centre counts."""
     frame, hits = clause.frame, clause.hits
-    if frame.bearer is not Bearer.CENTRE or frame.force not in _GIVEN | {Force.INFORMATION}:
+    named = frame.bearer is not Bearer.BENEFICIARY and _opens_with_centre(clause, 1)
+    if frame.bearer is not Bearer.CENTRE and not named:
+        return None
+    if frame.force not in _GIVEN | {Force.INFORMATION}:
         return None
     if hits.has("task/procedure") or hits.has("cue/past") or hits.has("task/interview"):
         return None
