@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from isip_lint.analysis.mentions import Mention
 from isip_lint.analysis.model import Bearer, Evidence, Frame, Zone
@@ -108,7 +109,7 @@ def _together(words: Words) -> Found:
     if words.hits.has("party/both-noun"):
         return Bearer.BOTH, "both parties named", words.first("party/both-noun")
     roles = [m for m in words.mentions if m.role in _BOTH and m.span[0] in words.segments.main]
-    for first, second in zip(roles, roles[1:], strict=False):
+    for first, second in pairwise(roles):
         if first.role is not second.role and _joined(words, first, second):
             return Bearer.BOTH, "both parties named", words.words((first.span[0], second.span[1]))
     we = any(m.concept == "party/we" for m in words.mentions)
@@ -116,7 +117,11 @@ def _together(words: Words) -> Found:
     if joint and we and not words.hits.has("party/with"):
         return Bearer.BOTH, "we together", joint
     alone = not words.acting and words.lead is None and words.owner is None
-    return (Bearer.BOTH, "together", joint) if joint and alone and not words.hits.has("party/with") else None
+    return (
+        (Bearer.BOTH, "together", joint)
+        if joint and alone and not words.hits.has("party/with")
+        else None
+    )
 
 
 def _joined(words: Words, first: Mention, second: Mention) -> bool:
@@ -173,7 +178,7 @@ def _subject(words: Words) -> Found:
 
 
 def _pronoun(words: Words, pronoun: Mention) -> Found:
-    """"Zij" or "il" is who was named before; in a part on the term it is the agreement itself."""
+    """ "Zij" or "il" is who was named before; in a part on the term it is the agreement itself."""
     if words.zone in {Zone.DURATION, Zone.CHANGE}:
         return None
     default = Bearer.CENTRE if words.zone is Zone.CENTRE else Bearer.BENEFICIARY
@@ -198,7 +203,11 @@ def _apposed(words: Words, known: Sequence[Mention]) -> Bearer:
     if len(known) > 1 and known[1].role is Bearer.CENTRE and known[0].role is Bearer.BENEFICIARY:
         between = words.tokens[known[0].span[1] : known[1].span[0]]
         after = words.tokens[known[1].span[1] : known[1].span[1] + 1]
-        if any(t.text == "," for t in between) and len(between) <= 3 and any(t.text == "," for t in after):
+        if (
+            any(t.text == "," for t in between)
+            and len(between) <= 3
+            and any(t.text == "," for t in after)
+        ):
             return Bearer.CENTRE
     return known[0].role
 

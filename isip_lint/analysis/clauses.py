@@ -9,8 +9,8 @@ from isip_lint.analysis.frames import Words, read_frame
 from isip_lint.analysis.mentions import Mention, find_mentions
 from isip_lint.analysis.model import Bearer, Clause, Frame, Section, Zone
 from isip_lint.analysis.parties import tells_identity
-from isip_lint.analysis.segments import find_segments
 from isip_lint.analysis.sections import ZoneReader, is_heading, run_in_heading
+from isip_lint.analysis.segments import find_segments
 from isip_lint.analysis.tables import head_cells, owners
 from isip_lint.documents.model import Block, BlockKind
 from isip_lint.documents.view import matching_view
@@ -56,7 +56,9 @@ class Cutter:
                 continue
             number = section_of.get(index, 0)
             zone = self._zone(block, sections[number], state, number)
-            self._block(index, block, zone, number, sections[number].title, owner_of.get(index), state)
+            self._block(
+                index, block, zone, number, sections[number].title, owner_of.get(index), state
+            )
         return tuple(state.clauses)
 
     def _zone(self, block: Block, section: Section, state: _State, number: int) -> Zone:
@@ -74,7 +76,7 @@ class Cutter:
         return section.zone
 
     def _signs(self, block: Block) -> bool:
-        """"Opgemaakt te ...", "Fait à ..." opens the part with the signatures."""
+        """ "Opgemaakt te ...", "Fait à ..." opens the part with the signatures."""
         first = tokenize(block.text[:40], self.lexicon.language)[:4]
         return block.cell is None and bool(self.lexicon.scan(first).concept("word/signs"))
 

@@ -24,7 +24,8 @@ def read_frame(words: Words) -> Frame:
         bearer=bearer,
         force=force,
         negated=_negated(words),
-        conditional=words.segments.conditional or (words.lead is not None and words.lead.conditional),
+        conditional=words.segments.conditional
+        or (words.lead is not None and words.lead.conditional),
         weak=bearer is Bearer.UNKNOWN and force is Force.UNKNOWN,
         evidence=(*reasons, because),
     )

@@ -20,7 +20,9 @@ _ROLES = (
     ("party/we", Bearer.UNKNOWN),
     ("party/pronoun", Bearer.UNKNOWN),
 )
-_TITLES = frozenset("mevrouw mevr mevr. mw mw. mijnheer meneer heer dhr dhr. madame monsieur mme m.".split())
+_TITLES = frozenset(
+    "mevrouw mevr mevr. mw mw. mijnheer meneer heer dhr dhr. madame monsieur mme m.".split()
+)
 PERSON = "^"
 _IMPERSONAL = frozenset("est faut y convient sera s' revient n' ne etait va importe a".split())
 
@@ -85,4 +87,6 @@ def _oblique(tokens: Sequence[Token], hits: Hits, start: int) -> bool:
     index = start - 1
     while index >= 0 and index in determiners:
         index -= 1
-    return index >= 0 and (index in prepositions or tokens[start].form in {"aux", "au", "du", "des"})
+    return index >= 0 and (
+        index in prepositions or tokens[start].form in {"aux", "au", "du", "des"}
+    )

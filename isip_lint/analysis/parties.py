@@ -31,12 +31,14 @@ _CENTRE = re.compile(
     re.IGNORECASE,
 )
 _OFFICE_BEFORE = re.compile(
-    rf"(?:{_CENTRE.pattern})[\w·()-]*(?:\s+(?:sociale?|werk(?:st)?er|général|van het|du|de la|d'insertion|OCMW|CPAS|dossier|traitant|référente?|door|par|is|est)){{0,4}}$",
+    rf"(?:{_CENTRE.pattern})[\w·()-]*(?:\s+(?:sociale?|werk(?:st)?er|général|van het|du|de la|d'insertion|OCMW"
+    r"|CPAS|dossier|traitant|référente?|door|par|is|est)){0,4}$",
     re.IGNORECASE,
 )
 _OFFICE_AFTER = re.compile(rf"\s*[,(–-]\s*(?:\w+\s+){{0,3}}(?:{_CENTRE.pattern})", re.IGNORECASE)
 _TITLE_END = re.compile(
-    r"(?:mevr(?:ouw)?\.?|mw\.?|de heer|dhr\.?|mijnheer|madame|mme|monsieur|m\.|mlle|mr\.?)\s*$", re.IGNORECASE
+    r"(?:mevr(?:ouw)?\.?|mw\.?|de heer|dhr\.?|mijnheer|madame|mme|monsieur|m\.|mlle|mr\.?)\s*$",
+    re.IGNORECASE,
 )
 _PERSONAL = re.compile(
     r"geboren|°|n[ée]e? (?:le|à)|né\(e\)|wonende|woont|domicili|demeurant|r[ée]sidant|habitant|rijksregister|"
@@ -49,7 +51,10 @@ _IDENTITY = re.compile(
     r"ci-après|enerzijds|anderzijds|d'une part|d'autre part|maatschappelijk werker:|travailleu[rs]e? sociale? ?:",
     re.IGNORECASE,
 )
-_FIRST_PERSON = {"nl": frozenset({"ik", "mij", "mijn"}), "fr": frozenset({"je", "j", "moi", "mon", "ma", "mes"})}
+_FIRST_PERSON = {
+    "nl": frozenset({"ik", "mij", "mijn"}),
+    "fr": frozenset({"je", "j", "moi", "mon", "ma", "mes"}),
+}
 _FIRST_SUBJECT = {"nl": ("ik",), "fr": ("je", "j'")}
 _SECOND_PERSON = {
     "nl": frozenset({"u", "uw", "jij", "jou", "jouw", "je"}),
@@ -129,7 +134,7 @@ def _persons(text: str, head: str, aliases: dict[str, Bearer]) -> None:
 
 
 def _nearest(text: str, match: re.Match[str], head: str) -> Bearer | None:
-    before = _TITLE_END.sub("", text[max(0, match.start() - 60) : match.start()]).rstrip(" ,:(–-«\"")
+    before = _TITLE_END.sub("", text[max(0, match.start() - 60) : match.start()]).rstrip(' ,:(–-«"')
     after = text[match.end() : match.end() + 60]
     if _OFFICE_AFTER.match(after):
         return Bearer.CENTRE

@@ -14,9 +14,7 @@ from isip_lint.language.normalise import fold_text
 _LETTERS = re.compile(r"[^a-z ]+")
 
 
-def to_finding(
-    candidate: Candidate, agreement: Agreement, law: date, language: str
-) -> Finding:
+def to_finding(candidate: Candidate, agreement: Agreement, law: date, language: str) -> Finding:
     """Return the finding of ``candidate`` with its texts in ``language`` (nl, fr or en)."""
     rule = candidate.rule
     block = agreement.document.blocks[candidate.block_index]

@@ -120,7 +120,9 @@ def _extended(
     base: dict[str, Any] = {}
     if base_id is not None:
         if not isinstance(base_id, str) or base_id not in known:
-            faults.append(source.fault(("extends",), f"there is no rule {base_id!r} before this one"))
+            faults.append(
+                source.fault(("extends",), f"there is no rule {base_id!r} before this one")
+            )
         else:
             base = dict(known[base_id][1])
     more = {key: data.pop(key) for key in _MERGED if key in data}
@@ -140,7 +142,9 @@ def _joined(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, An
 def _faults(source: YamlSource, prefix: tuple[str, ...], error: ValidationError) -> list[str]:
     found = []
     for item in error.errors(include_url=False):
-        place = tuple(p for p in item["loc"] if not str(p).startswith(("str", "MatchEntry", "constrained")))
+        place = tuple(
+            p for p in item["loc"] if not str(p).startswith(("str", "MatchEntry", "constrained"))
+        )
         name = ".".join(str(p) for p in place) or "the rule"
         found.append(source.fault((*prefix, *place), f"{name}: {item['msg']}"))
     return list(dict.fromkeys(found))
@@ -189,7 +193,9 @@ def _check_options(source: YamlSource, file: RuleFile, faults: list[str]) -> Non
     section = file.options.get("section")
     if section is not None and section not in set(Zone):
         known = ", ".join(zone.value for zone in Zone)
-        faults.append(source.fault(("options", "section"), f"options.section must be one of {known}"))
+        faults.append(
+            source.fault(("options", "section"), f"options.section must be one of {known}")
+        )
 
 
 def _compiled(
@@ -266,8 +272,12 @@ def _matches(
         else:
             found.append(
                 Match(
-                    expression, text, frozenset(entry.bearer), frozenset(entry.force),
-                    frozenset(entry.zones), entry.review,
+                    expression,
+                    text,
+                    frozenset(entry.bearer),
+                    frozenset(entry.force),
+                    frozenset(entry.zones),
+                    entry.review,
                 )  # fmt: skip
             )
     return tuple(found)
@@ -319,4 +329,3 @@ def _lexicon(language: str, rules: Sequence[Rule], vocabulary: Vocabulary) -> Le
         for expression in rule.unless[language]:
             builder.add(expression)
     return builder.build()
-

@@ -128,7 +128,10 @@ def rule_json_schema() -> dict[str, Any]:
     """Return the JSON schema of a rule file (draft 2020-12)."""
     schema = RuleFile.model_json_schema(by_alias=True)
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    schema["properties"]["extends"] = {"type": "string", "description": "id of the rule it starts from"}
+    schema["properties"]["extends"] = {
+        "type": "string",
+        "description": "id of the rule it starts from",
+    }
     schema["properties"]["match_also"] = schema["properties"]["match"]
     schema["properties"]["unless_also"] = schema["properties"]["unless"]
     return schema

@@ -11,7 +11,6 @@ from functools import lru_cache
 from isip_lint.language.dutch import regular_forms, separable
 from isip_lint.language.normalise import fold
 
-
 # The dictionaries file all pronouns under one of them ("il" under "lui"): they stay apart here.
 _PRONOUNS = frozenset(
     """je j' tu il elle on nous vous ils elles lui moi toi soi leur me te se y en ce qui que ik je jij

@@ -13,7 +13,7 @@ _ABBREVIATIONS = frozenset(
     k.o b.s p.ex ex cf m mm mme mmes mlle etc p pp al n° no env év dir réf ref av bd ch h min
     sec cl jr jan feb febr mrt apr jun jul aug sept okt oct nov dec janv févr fevr avr juil
     déc u.v c.-à-d c.à.d prof ing lic pres voorz secr alg soc maatsch werk
-    """.split()  # noqa: SIM905 - a column of quotation marks would hide the words
+    """.split()
 )
 _LAST_WORD = re.compile(r"([^\s(«\"'’]+)$")
 _INITIAL = re.compile(r"(?:[A-Z]|[a-z](?:\.[a-z])+)")

@@ -55,7 +55,10 @@ def test_frame(read, language, heading, text, bearer, force):
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("nl", "## Wonen\n\nDe cliënt verbindt zich ertoe om:\n\n- elke maand de huur te betalen\n"),
+        (
+            "nl",
+            "## Wonen\n\nDe cliënt verbindt zich ertoe om:\n\n- elke maand de huur te betalen\n",
+        ),
         ("fr", "## Logement\n\nLe bénéficiaire s'engage à :\n\n- payer le loyer chaque mois\n"),
     ],
 )
@@ -93,7 +96,9 @@ def test_names_that_the_document_defines(read, language, text, bearer):
 
 
 def test_an_unticked_option_is_no_clause(read):
-    clauses = read("nl", "## Afspraken\n\n- [ ] stoppen met roken\n- [x] naar de les gaan\n").clauses
+    clauses = read(
+        "nl", "## Afspraken\n\n- [ ] stoppen met roken\n- [x] naar de les gaan\n"
+    ).clauses
     assert [c.text for c in clauses if c.zone is Zone.AGREED] == ["naar de les gaan"]
 
 

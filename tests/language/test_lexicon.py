@@ -9,11 +9,15 @@ from isip_lint.yaml_source import FaultError, read_yaml
 
 def hits(language, expression, text, concepts=None):
     builder = LexiconBuilder(language, frozenset({"bij", "om", "op"}))
-    builder.add_concepts({name: [parse_term(f'"{w}"') for w in words] for name, words in (concepts or {}).items()})
+    builder.add_concepts(
+        {name: [parse_term(f'"{w}"') for w in words] for name, words in (concepts or {}).items()}
+    )
     parsed = parse_term(expression)
     builder.add(parsed)
     tokens = tokenize(text, language)
-    return [" ".join(t.text for t in tokens[a:b]) for a, b in builder.build().scan(tokens).match(parsed)]
+    return [
+        " ".join(t.text for t in tokens[a:b]) for a, b in builder.build().scan(tokens).match(parsed)
+    ]
 
 
 @pytest.mark.parametrize(

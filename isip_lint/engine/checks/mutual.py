@@ -21,9 +21,7 @@ def check_mutual(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
     if found is not None:
         zone, values = found
         block = anchor(agreement, zone)
-        yield Candidate(
-            rule, block, 0, len(agreement.document.blocks[block].text), values=values
-        )
+        yield Candidate(rule, block, 0, len(agreement.document.blocks[block].text), values=values)
 
 
 def centre_tasks(agreement: Agreement) -> tuple[Sequence[Clause], Sequence[Clause]]:

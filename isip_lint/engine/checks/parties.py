@@ -28,7 +28,9 @@ _TITLED = re.compile(
     r"mademoiselle|mr\.?)\s+(?:[A-ZÀ-Þ]\.?\s?)?[A-ZÀ-Þ][\w'’-]+",
     re.IGNORECASE,
 )
-_FIELD = re.compile(r"\b(?:naam|voornaam|nom|prénom|cliënt|bénéficiaire|usager)\b[^:]{0,30}:\s*\S", re.I)
+_FIELD = re.compile(
+    r"\b(?:naam|voornaam|nom|prénom|cliënt|bénéficiaire|usager)\b[^:]{0,30}:\s*\S", re.I
+)
 _SALUTED = re.compile(
     r"\b(?:[Dd]ag|[Bb]este|[Hh]allo|[Gg]eachte|[Cc]her|[Cc]hère|[Bb]onjour|[Ss]alut)"
     r"\s+(?:[a-zà-ÿ]+\s+|Madame\s+|Monsieur\s+)?[A-ZÀ-Þ][\w'’-]+"
@@ -65,7 +67,9 @@ def _names_person(agreement: Agreement) -> bool:
     blocks = agreement.document.blocks
     language = agreement.language
     aliases = find_aliases(blocks, language)
-    if any(role is Bearer.BENEFICIARY and name.startswith(PERSON) for name, role in aliases.items()):
+    if any(
+        role is Bearer.BENEFICIARY and name.startswith(PERSON) for name, role in aliases.items()
+    ):
         return True
     return any(_is_person(b.text) for b in blocks) or _has_name_slot(agreement)
 

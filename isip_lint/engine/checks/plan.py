@@ -68,15 +68,11 @@ def _row_blocks(agreement: Agreement, clauses: Sequence[Clause]) -> frozenset[in
     return frozenset(i for i, b in blocks if b.cell and (b.cell.table, b.cell.row) in rows)
 
 
-def _among(
-    clauses: Sequence[Clause], rows: frozenset[int], found: FoundDate | Rhythm
-) -> bool:
+def _among(clauses: Sequence[Clause], rows: frozenset[int], found: FoundDate | Rhythm) -> bool:
     return found.block_index in rows or any(_inside(c, found) for c in clauses)
 
 
-def _has_blanks(
-    agreement: Agreement, clauses: Sequence[Clause], rows: frozenset[int]
-) -> bool:
+def _has_blanks(agreement: Agreement, clauses: Sequence[Clause], rows: frozenset[int]) -> bool:
     blocks = agreement.document.blocks
     places = {c.block_index for c in clauses} | rows
     return any(has_blank(blocks[i].text) or blocks[i].placeholders for i in places)

@@ -86,7 +86,9 @@ def _has_content(rule: Rule, agreement: Agreement, zone: Zone, words: int) -> bo
 def has_slot(agreement: Agreement, zone: Zone) -> bool:
     """Whether a section of a template leaves a place, or a box, to be filled in."""
     blocks = agreement.document.blocks
-    inside = (blocks[i] for s in agreement.sections if s.zone is zone for i in range(s.start, s.end))
+    inside = (
+        blocks[i] for s in agreement.sections if s.zone is zone for i in range(s.start, s.end)
+    )
     return any(has_blank(b.text) or b.placeholders or b.checked is False for b in inside)
 
 

@@ -37,7 +37,8 @@ _CENTRE_WORDS = re.compile(
 )
 _WE = re.compile(r"^(?:wij|nous|ons|voor ons|pour nous)\b", re.IGNORECASE)
 _BOTH = re.compile(
-    r"\b(?:beide partijen|de partijen|elke partij|les (?:deux )?parties|chaque partie)\b", re.IGNORECASE
+    r"\b(?:beide partijen|de partijen|elke partij|les (?:deux )?parties|chaque partie)\b",
+    re.IGNORECASE,
 )
 _OPENS = re.compile(
     r"\b(?:opgemaakt|gedaan|opgesteld|getekend|ondertekend) (?:te|op|in)\b|handtekening|gelezen en goedgekeurd|"

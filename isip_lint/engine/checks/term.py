@@ -47,15 +47,19 @@ def _has_slots(agreement: Agreement) -> bool:
     rows = {(c.block.cell.table, c.block.cell.row) for c in agreement.clauses
             if c.block.cell is not None and is_about_term(c)}  # fmt: skip
     blocks = agreement.document.blocks
-    return any(
-        b.cell is not None and (b.cell.table, b.cell.row) in rows and has_blank(b.text)
-        for b in blocks
-    ) or any(
-        has_blank(blocks[i].text) or blocks[i].placeholders
-        for s in agreement.sections
-        if s.zone is Zone.DURATION
-        for i in range(s.start, s.end)
-    ) or any(_FROM_TO_SLOT.search(b.text) and has_blank(b.text) for b in blocks)
+    return (
+        any(
+            b.cell is not None and (b.cell.table, b.cell.row) in rows and has_blank(b.text)
+            for b in blocks
+        )
+        or any(
+            has_blank(blocks[i].text) or blocks[i].placeholders
+            for s in agreement.sections
+            if s.zone is Zone.DURATION
+            for i in range(s.start, s.end)
+        )
+        or any(_FROM_TO_SLOT.search(b.text) and has_blank(b.text) for b in blocks)
+    )
 
 
 def _tells_end(clause: Clause, agreement: Agreement) -> bool:
