@@ -78,7 +78,8 @@ class Cutter:
     def _signs(self, block: Block) -> bool:
         """ "Opgemaakt te ...", "Fait à ..." opens the part with the signatures."""
         first = tokenize(block.text[:40], self.lexicon.language)[:4]
-        return block.cell is None and bool(self.lexicon.scan(first).concept("word/signs"))
+        opens = any(start == 0 for start, _ in self.lexicon.scan(first).concept("word/signs"))
+        return block.cell is None and opens
 
     def _cell_zone(self, block: Block, zone: Zone) -> Zone:
         assert block.cell is not None

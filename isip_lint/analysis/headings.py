@@ -23,7 +23,7 @@ _ENOUGH = 2
 _MAX_PARTY_WORDS = 6
 _MAX_CONTENT_BLOCKS = 12
 _OPENERS = frozenset({"en", "et", "mais", "maar", "wat", "que", "dan", "alors"})
-_IFS = frozenset({"als", "indien", "stel", "mocht", "si", "s'", "s"})
+_IFS = frozenset({"als", "indien", "stel", "mocht", "si"})
 _OBJECTS = frozenset({"jou", "ons", "te", "t'", "me", "m'", "toi", "mij"})
 _WHENS = frozenset({"wanneer", "quand", "lorsque", "lorsqu'"})
 
@@ -153,6 +153,8 @@ def _opens_failure(tokens: Sequence[Token], hits: Hits) -> bool:
         forms = forms[1:]
     if not forms or hits.has("zone/change") or hits.has("zone/evaluation"):
         return False
+    if forms[0] in {"s'", "s"} and forms[1:2] in (["il"], ["ils"]):
+        return True
     return forms[0] in _IFS or (forms[0] in _WHENS and hits.has("cue/negation"))
 
 

@@ -24,6 +24,16 @@ _RUN_IN_WORDS = 7
 _FEW_HEADINGS = 4
 _UNTOLD = frozenset({Zone.PARTIES, Zone.OTHER})
 _ARTICLE = re.compile(r"(?:art(?:ikel|icle|\.))\s*[0-9]+(?:er)?\b", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:ik|u|je|jij|hij|zij|ze|we|wij|er|dit is|dat|het is|nous|vous|tu|je|j['’]|il|elle|on|c['’]est)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"(?:wie|wat|hoe\w*|wanneer|waar\w*|welke|als|indien|van|voor|bij|qui|que|qu['’]|ce|quand|comment|"
+    r"pourquoi|combien|où|si|de|des|en cas|avant|pour)\b",
+    re.IGNORECASE,
+)
+_NAMING = 4
 _RUN_IN = re.compile(r"^(?P<title>[^.:?–—]{2,60}(?:[.:?–—]|\?\.))\s+(?=\S)")
 
 
@@ -166,10 +176,20 @@ def run_in_heading(block: Block) -> str:
 
 
 def _run_in(block: Block) -> str:
-    """Return the short sentence that opens a paragraph ("Duur. Dit contract loopt ..."), or ''."""
+    """Return the title that opens a paragraph ("Duur. Dit contract loopt ..."), or ''."""
     if block.kind is not BlockKind.PARAGRAPH or block.cell is not None:
         return ""
     rest = without_label(block.text)
     match = _RUN_IN.match(rest)
-    title = match["title"].rstrip(".:–— ") if match else rest.rstrip(".: ")
-    return title if len(title.split()) <= _RUN_IN_WORDS else ""
+    title = match["title"] if match else rest
+    if len(title.split()) > _RUN_IN_WORDS or (rest == block.text and not _is_titular(title)):
+        return ""
+    return title.rstrip(".:?–— ")
+
+
+def _is_titular(title: str) -> bool:
+    """A title asks, or names; a sentence with its subject in front is none ("We kijken ...")."""
+    words = title.split()
+    if title.rstrip().endswith((":", "?")):
+        return True
+    return not _SUBJECT.match(title) and (len(words) <= _NAMING or bool(_ASKS.match(title)))

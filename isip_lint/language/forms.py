@@ -49,7 +49,8 @@ def word_forms(word: str, language: str) -> frozenset[str]:
         return frozenset(forms)
     if language == "nl":
         return frozenset(forms | _dutch_forms(folded))
-    return frozenset(forms | _french_forms(folded))
+    participle = word.casefold().endswith(("é", "és"))
+    return frozenset(forms | _french_forms(folded, participle=participle))
 
 
 def _dutch_forms(word: str) -> set[str]:
@@ -63,8 +64,8 @@ def _is_verb(word: str) -> bool:
     return fold(word) in _by_lemma("nl") or separable(word) is not None
 
 
-def _french_forms(word: str) -> set[str]:
-    if word.endswith(("er", "ir", "re", "s", "x", "z")):
+def _french_forms(word: str, *, participle: bool) -> set[str]:
+    if word.endswith(("er", "ir", "re", "s", "x", "z")) and not participle:
         return {word}
     return {word, word + "s", word + "e", word + "es"}
 

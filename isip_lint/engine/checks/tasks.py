@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from isip_lint.analysis.labels import is_name_line
 from isip_lint.analysis.model import Agreement, Bearer, Clause, Force, Zone
 from isip_lint.analysis.profile import has_blank
+from isip_lint.documents.model import BlockKind
 from isip_lint.language.tokens import Token, tokenize
 
 _BINDING = frozenset({Force.DUTY, Force.RESULT, Force.PROHIBITION, Force.ADVICE, Force.CONDITION,
@@ -16,10 +17,12 @@ _GIVEN = frozenset({Force.DUTY, Force.RESULT, Force.ADVICE, Force.OFFER, Force.F
                     Force.PERMISSION, Force.CONDITION})  # fmt: skip
 _SHARED = frozenset({Zone.AGREED, Zone.THIRD, Zone.COSTS, Zone.OTHER, Zone.DATA})
 _PROMISED = _SHARED | {Zone.BENEFICIARY, Zone.PARTIES, Zone.PURPOSE, Zone.GOALS}
+_PERSON = frozenset({Bearer.BENEFICIARY, Bearer.BOTH})
 _PARTY_PARTS = frozenset({Zone.CENTRE, Zone.BENEFICIARY})
 _NAMES = frozenset({Zone.PARTIES, Zone.SIGNATURE})
 _MAX_TIME_WORDS = 6
 _FEW = 2
+_WORD = 7
 _SENTENCE = 4
 _OPENING = 4
 _NAMES_SHARE = 0.33
@@ -54,12 +57,12 @@ def _beneficiary_tasks(agreement: Agreement) -> list[Clause]:
     found = [c for c in own if c.frame.bearer is not Bearer.CENTRE and _is_duty(c)]
     zones = _SHARED - {Zone.OTHER, Zone.DATA} if own else _SHARED
     if not _is_divided(agreement):
-        zones = zones | _PROMISED
+        zones = (zones | _PROMISED) - {Zone.BENEFICIARY}
     return found + [
         c
         for c in agreement.clauses
         if part_of(c, agreement) in zones
-        and c.frame.bearer in {Bearer.BENEFICIARY, Bearer.BOTH}
+        and (c.frame.bearer in _PERSON or (c.frame.bearer is Bearer.UNKNOWN and not own))
         and _is_shared_duty(c, agreement)
     ]
 
@@ -102,7 +105,8 @@ def _is_empty(clause: Clause) -> bool:
     words = [t for t in clause.tokens if t.is_word]
     if clause.hits.has("task/identity") or is_name_line(clause.text):
         return True
-    return clause.text.rstrip().endswith(":") or len(words) < _FEW or clause.text.endswith("?")
+    single = len(words) < _FEW and (clause.block.kind is not BlockKind.ITEM or len(clause.text) < _WORD)
+    return single or clause.text.rstrip().endswith((":", "?"))
 
 
 def is_time_cell(clause: Clause) -> bool:
@@ -174,19 +178,34 @@ def _says_something(clause: Clause) -> bool:
 
 
 def _is_form(clause: Clause) -> bool:
+    """Paying the income, checking, reporting; unless another part of the sentence helps."""
     hits = clause.hits
-    if hits.has("task/check-whether"):
-        return not hits.has("task/rights")
     paid = hits.has("task/income") and hits.has("task/pay")
-    control = hits.concept("task/control")
-    if not paid and not control:
+    if not paid and not hits.has("task/control") and not hits.has("task/check-whether"):
         return False
-    help_at = hits.concept("task/real")
-    if not help_at:
-        return True
-    if hits.has("task/strong-help"):
+    if hits.has("task/check-whether") and hits.has("task/rights"):
         return False
-    return bool(control) and min(control) <= min(help_at)
+    return not any(_helps(clause, part) for part in _conjuncts(clause))
+
+
+def _conjuncts(clause: Clause) -> Iterator[Sequence[Token]]:
+    """Yield the parts of a clause between commas and "en", "et"."""
+    part: list[Token] = []
+    for token in clause.tokens:
+        if token.form in {"en", "et", ",", ";"}:
+            yield part
+            part = []
+        else:
+            part.append(token)
+    yield part
+
+
+def _helps(clause: Clause, part: Sequence[Token]) -> bool:
+    hits = clause.hits.lexicon.scan(part)
+    if hits.has("task/control") or hits.has("task/check-whether"):
+        return False
+    paid = hits.has("task/pay") and hits.has("task/real") and not hits.has("task/income")
+    return paid or hits.has("task/strong-help")
 
 
 def _promised_kind(clause: Clause) -> bool | None:
