@@ -100,7 +100,7 @@ class Cutter:
         state: _State,
     ) -> None:
         lead = _lead(block, state)
-        context = _context(block, lead, title)
+        context = lead[1] if lead else ""
         last: Clause | None = None
         state.before = None
         for start, end, tokens in self._parts(block.text):
@@ -138,10 +138,12 @@ class Cutter:
         hits = self.lexicon.scan(tokens)
         mentions = [m for m in find_mentions(tokens, hits, self.aliases) if not m.oblique]
         start = 0
+        ends = {m.span[1] for m in mentions}
         for mention in mentions[1:]:
             cut = _cut_before(tokens, mention)
             known = {mentions[0].role, mention.role}
-            if cut - start >= _MIN_PART and len(tokens) - cut >= _MIN_PART and len(known) == 2:
+            apart = len(known) == 2 and mention.role is not Bearer.THIRD and cut not in ends
+            if apart and cut - start >= _MIN_PART and len(tokens) - cut >= _MIN_PART:
                 yield tokens[start:cut]
                 start = cut
         yield tokens[start:]
@@ -177,15 +179,6 @@ def _note_lead(block: Block, last: Clause | None, state: _State) -> None:
     announces = block.kind is not BlockKind.ITEM and block.cell is None and ends[-1:] not in ".!;,"
     if last is not None and (ends.endswith((":", "…", "...")) or announces):
         state.leads[depth] = (last.frame, last.text)
-
-
-def _context(block: Block, lead: tuple[Frame, str] | None, title: str) -> str:
-    parts = [lead[1]] if lead else []
-    if block.cell is not None and block.cell.column > 0:
-        parts.append(block.cell.row_head)
-    if len(block.text.split()) <= 15:
-        parts.append(title)
-    return " . ".join(part for part in parts if part)
 
 
 def _carried(mentions: Sequence[Mention], frame: Frame, before: Bearer | None) -> Bearer | None:

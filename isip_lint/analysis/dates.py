@@ -58,7 +58,7 @@ _FEAST = re.compile(
     + rf")\b(?:\s+(?:van\s+|de\s+)?{_YEAR})?"
 )
 _FEAST_LEAD = re.compile(
-    r"(?:\b(?:a|à|avant|vers|d'ici|pour|apres|des|de|la|le|les|fin|jusqu'a|jusqu'à|et|entre|conges|"
+    r"(?:\b(?:a|avant|vers|d'ici|pour|apres|des|de|la|le|les|fin|jusqu'a|et|entre|conges|"
     r"vacances|rond|met|voor|na|tegen|tot|in|en|vanaf|tussen|of|ou|het|elke|chaque|dit|deze|mi-)|,"
     r"|l'|d')\s*$"
 )
@@ -94,7 +94,7 @@ def find_dates(text: str, block_index: int = 0) -> list[FoundDate]:
 
 def folded_in_place(text: str) -> str:
     """Fold each character of ``text`` by itself so that places stay."""
-    return "".join(c if len(c) == 1 else c[:1] for c in (fold(ch) or ch for ch in text))
+    return "".join(c[:1] for c in (fold(ch) or ch for ch in text)).replace("à", "a")
 
 
 def _numeric(text: str, block_index: int) -> Iterator[FoundDate]:

@@ -24,6 +24,7 @@ _TITLES = frozenset(
     "mevrouw mevr mevr. mw mw. mijnheer meneer heer dhr dhr. madame monsieur mme m.".split()
 )
 PERSON = "^"
+_OWNED = ("party/family", "party/child")
 _IMPERSONAL = frozenset("est faut y convient sera s' revient n' ne etait va importe a".split())
 
 
@@ -46,7 +47,9 @@ def find_mentions(
         taken[index] = Mention(role, (index, index + 1), "alias", _oblique(tokens, hits, index))
     for concept, role in _ROLES:
         for span in hits.concept(concept):
-            if not any(i in taken for i in range(*span)) and not _skipped(tokens, span, concept):
+            if not any(i in taken for i in range(*span)) and not _skipped(
+                tokens, span, concept, hits
+            ):
                 mention = Mention(role, span, concept, _oblique(tokens, hits, span[0]))
                 taken.update(dict.fromkeys(range(*span), mention))
     unique = {id(mention): mention for _, mention in sorted(taken.items())}
@@ -73,11 +76,16 @@ def _is_title(token: Token) -> bool:
     return token.form in _TITLES
 
 
-def _skipped(tokens: Sequence[Token], span: Span, concept: str) -> bool:
+def _skipped(tokens: Sequence[Token], span: Span, concept: str, hits: Hits) -> bool:
     form = tokens[span[0]].form
     following = tokens[span[1]].form if span[1] < len(tokens) else ""
     if form == "il":
         return following in _IMPERSONAL
+    if form == "on":
+        return not hits.has("party/address")
+    # "Je vriend", "je dochter": whose, not who.
+    if form == "je" and concept == "party/address":
+        return any(s[0] == span[1] for c in _OWNED for s in hits.concept(c))
     return form == "m." and not (following and tokens[span[1]].text[:1].isupper())
 
 

@@ -39,8 +39,8 @@ _TOLD = re.compile(
 _ADDED = re.compile(r"\b(?:en|et|puis|ook|daarna|ainsi)\b")
 _JOINED = {"tweemaal": 2, "driemaal": 3, "viermaal": 4}
 _ONCE = re.compile(
-    r"\béén\s(?:\w+\s){0,2}?(?:keer|maal|evaluatie|gesprek|moment|bespreking|bijeenkomst|overleg|terugblik)"
-    r"|\béénmaal|\beenmaal|\béénmalig|\beenmalig|\bslechts een|\been enkele? (?:keer|maal|evaluatie|gesprek)"
+    r"\b[eé]én\s(?:\w+\s){0,2}?(?:keer|maal|evaluatie|gesprek|moment|bespreking|bijeenkomst|overleg|terugblik)"
+    r"|\b[eé]énmaal|\beenmaal|\b[eé]énmalig|\beenmalig|\bslechts een|\been enkele? (?:keer|maal|evaluatie|gesprek)"
     r"|\bune? seule?\b|\bunique\s(?:évaluation|entretien|bilan)|\b(?:évaluation|entretien|bilan) unique"
     r"|\bune fois\b|\b1\s(?:keer|x|maal|fois|evaluatie|évaluation|gesprek|bilan|entretien)\b"
     r"|\been keer\b",

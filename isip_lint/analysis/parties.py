@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from isip_lint.analysis.mentions import PERSON
 from isip_lint.analysis.model import Bearer
-from isip_lint.documents.model import Block
+from isip_lint.documents.model import Block, BlockKind
 from isip_lint.language.normalise import fold
 
 _DEFINED = re.compile(
@@ -89,12 +89,17 @@ def tells_identity(text: str) -> bool:
     return len(text.split()) < 7 or _IDENTITY.search(text) is not None
 
 
-def first_person(blocks: Iterable[Block], language: str) -> Bearer:
+def first_person(blocks: Sequence[Block], language: str) -> Bearer:
     """Return who says "I": the social worker in a letter that addresses the person, else the person."""
-    words = [fold(w) for b in blocks for w in re.findall(r"[^\W\d_]+", b.text)]
-    first = sum(w in _FIRST_PERSON[language] for w in words)
-    second = sum(w in _SECOND_PERSON[language] for w in words)
+    heads = [b for b in blocks if b.kind is BlockKind.HEADING or b.bold]
+    if _count(heads, _FIRST_PERSON[language]) and not _count(heads, _SECOND_PERSON[language]):
+        return Bearer.BENEFICIARY
+    first, second = _count(blocks, _FIRST_PERSON[language]), _count(blocks, _SECOND_PERSON[language])
     return Bearer.CENTRE if second >= 5 and second > 0.5 * first else Bearer.BENEFICIARY
+
+
+def _count(blocks: Iterable[Block], words: frozenset[str]) -> int:
+    return sum(fold(w) in words for b in blocks for w in re.findall(r"[^\W\d_]+", b.text))
 
 
 def _defined(text: str, aliases: dict[str, Bearer]) -> None:

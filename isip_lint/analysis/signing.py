@@ -22,6 +22,7 @@ _NO_PLACE = re.compile(r"^(?:van|vanaf|tot|du|dès|jusqu|op|le|tegen|avant|voor|
 _BIRTH = re.compile(r"geboren|geb\.|°|\bnée?\b|né\(e\)|naissance|geboorte|né·e", re.IGNORECASE)
 _TOP = 8
 _TAIL = 0.45
+_SHORT = 20
 _MAX_LINE = 14
 _NEAR = 60
 _NOT_SIGNING = frozenset({Zone.EVALUATION, Zone.DURATION, Zone.SANCTIONS, Zone.BENEFICIARY,
@@ -38,7 +39,8 @@ def signing_date(
     else of such a line at the top of a letter."""
     full = [d for d in dates if d.precision is Precision.DAY and d.value.year != NO_YEAR]
     zones = {i: s.zone for s in sections for i in range(s.start, s.end)}
-    for index in range(len(blocks) - 1, int(len(blocks) * _TAIL), -1):
+    first = int(len(blocks) * _TAIL) if len(blocks) > _SHORT else 0
+    for index in range(len(blocks) - 1, first, -1):
         here = [d for d in full if d.block_index in {index, index + 1}]
         value = _beside_words(index, blocks[index], here, lexicon) or _place_line(
             blocks[index], [d for d in here if d.block_index == index], zones.get(index)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from isip_lint.language.dutch import regular_forms, separable
+from isip_lint.language.french import verb_forms
 from isip_lint.language.normalise import fold
 
 # The dictionaries file all pronouns under one of them ("il" under "lui"): they stay apart here.
@@ -65,7 +66,9 @@ def _is_verb(word: str) -> bool:
 
 
 def _french_forms(word: str, *, participle: bool) -> set[str]:
-    if word.endswith(("er", "ir", "re", "s", "x", "z")) and not participle:
+    if word.endswith(("er", "ir", "re")) and not participle:
+        return verb_forms(word) if word in _by_lemma("fr") and len(word) > 4 else {word}
+    if word.endswith(("s", "x", "z")) and not participle:
         return {word}
     return {word, word + "s", word + "e", word + "es"}
 

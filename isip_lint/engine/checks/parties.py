@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from isip_lint.analysis.mentions import PERSON
-from isip_lint.analysis.model import Agreement, Bearer
-from isip_lint.analysis.parties import find_aliases
+from isip_lint.analysis.model import Agreement
 from isip_lint.analysis.profile import has_blank
 from isip_lint.documents.model import Block
 
@@ -28,8 +26,12 @@ _TITLED = re.compile(
     r"mademoiselle|mr\.?)\s+(?:[A-ZÀ-Þ]\.?\s?)?[A-ZÀ-Þ][\w'’-]+",
     re.IGNORECASE,
 )
-_FIELD = re.compile(
-    r"\b(?:naam|voornaam|nom|prénom|cliënt|bénéficiaire|usager)\b[^:]{0,30}:\s*\S", re.I
+_FIELD = re.compile(r"\b(?:naam|voornaam|nom|prénom|cliënt|bénéficiaire|usager)\b[^:]{0,30}:\s*\S", re.I)
+_LABELLED = re.compile(
+    r"\b(?i:cliënte?|gerechtigde|begunstigde|betrokkene|deelne(?:mer|emster)|stude?nte?|aanvra(?:ger|agster)|"
+    r"bénéficiaire|intéressée?|usag(?:er|ère)|étudiante?|demandeu(?:r|se)|naam|nom|je suis|je m['’]appelle|"
+    r"ik ben|ik heet|tussen|entre|du côté)(?:\s+(?i:en voornaam|et prénom))?[\s:–-]+"
+    r"(?:[A-ZÀ-Þ][\w'’-]+\s+){1,2}[A-ZÀ-Þ][\w'’-]+"
 )
 _SALUTED = re.compile(
     r"\b(?:[Dd]ag|[Bb]este|[Hh]allo|[Gg]eachte|[Cc]her|[Cc]hère|[Bb]onjour|[Ss]alut)"
@@ -37,7 +39,7 @@ _SALUTED = re.compile(
 )
 _NO_NAME = re.compile(r"\s(?:Mevrouw|Mijnheer|Heer|Madame|Monsieur|Mademoiselle)$")
 _OFFICE = re.compile(
-    r"voorzitt|direct|secr[ée]ta|présid|presid|maatschappelijk|assistant|begeleid|référent|referent|"
+    r"voorzitt|direct|secr[ée]ta|présid|presid|maatschappelijk(?! welzijn)|assistant|begeleid|référent|referent|"
     r"vervang|rempla|travailleu|jobcoach|agente?\b|ocmw|cpas|consulent|conseill|supplé",
     re.IGNORECASE,
 )
@@ -51,31 +53,28 @@ def missing_party(agreement: Agreement) -> bool:
     return not (_names_centre(blocks) and _names_person(agreement))
 
 
-def _names_centre(blocks: Sequence[Block]) -> bool:
-    """ "OCMW van Molendorp", in one block or with the name in the cell beside it."""
+def _texts(blocks: Sequence[Block]) -> list[str]:
+    """Return the texts of blocks, and those of whole table rows: a name may stand beside its label."""
     rows: dict[tuple[str, int], str] = {}
     for block in blocks:
-        if _NAMED.search(block.text):
-            return True
         if block.cell is not None:
             key = (block.cell.table, block.cell.row)
             rows[key] = f"{rows.get(key, '')} {block.text}".strip()
-    return any(_NAMED.search(text) for text in rows.values())
+    return [b.text for b in blocks] + list(rows.values())
+
+
+def _names_centre(blocks: Sequence[Block]) -> bool:
+    return any(_NAMED.search(text) for text in _texts(blocks))
 
 
 def _names_person(agreement: Agreement) -> bool:
     blocks = agreement.document.blocks
-    language = agreement.language
-    aliases = find_aliases(blocks, language)
-    if any(
-        role is Bearer.BENEFICIARY and name.startswith(PERSON) for name, role in aliases.items()
-    ):
-        return True
-    return any(_is_person(b.text) for b in blocks) or _has_name_slot(agreement)
+    return any(map(_is_person, _texts(blocks))) or _has_name_slot(agreement)
 
 
 def _is_person(text: str) -> bool:
-    if _BIRTH.search(text):
+    labelled = _LABELLED.search(text)
+    if _BIRTH.search(text) or (labelled and not _OFFICE.search(labelled[0])):
         return True
     salute = _SALUTED.search(text)
     if salute and not _NO_NAME.search(salute[0]) and len(text.split()) <= _SHORT:

@@ -104,7 +104,10 @@ def _here(clause: Clause) -> frozenset[Force]:
 
 
 def _is_headed(clause: Clause) -> bool:
-    return clause.context is not None and clause.context.has("evaluation/meeting")
+    if clause.context is None:
+        return False
+    plain = clause.block.cell is None and clause.context.has("zone/evaluation")
+    return plain or clause.context.has("evaluation/meeting")
 
 
 def _is_side_matter(clause: Clause, agreement: Agreement) -> bool:

@@ -17,6 +17,8 @@ from isip_lint.engine.model import Candidate, Rule
 
 __all__ = ["Plan", "check_schedule", "needed", "planned", "read_plan"]
 _PERSONAL_NEEDED = 2
+_OTHERS = re.compile(r"\b(?:andere|overige|autres|reste)\b", re.IGNORECASE)
+_A_SINGLE = re.compile(r"(?:een|één|un|une)\s", re.IGNORECASE)
 _YEAR_OF_DAYS = 366
 
 
@@ -136,7 +138,12 @@ def _is_single(clause: Clause) -> bool:
     place = clause.tokens[min(spans)[0]].start - clause.start
     pieces = re.finditer(r"[^,;:]+", clause.text)
     piece = next((m[0] for m in pieces if m.start() <= place < m.end()), clause.text)
-    return 0 < told_number(piece) < _PERSONAL_NEEDED or clause.hits.has("evaluation/last-only")
+    if clause.hits.has("evaluation/last-only"):
+        return True
+    number = told_number(piece)
+    if number == 0 and _OTHERS.search(clause.text):
+        return _A_SINGLE.match(piece.strip()) is not None
+    return 0 < number < _PERSONAL_NEEDED
 
 
 TESTS: dict[str, Callable[[Rule, Agreement, Plan], Iterator[Candidate]]] = {

@@ -47,12 +47,15 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"\.{4,}|_{3,}|…+|✓|\((?:get|hand|sign|w\.g)[^)]*\)|\bw\.g\.", re.IGNORECASE)
+_PIECES = re.compile(r"\.{4,}|_{3,}|…+|✓|\((?:handt|sign|get)[^)]*\)|[–—;|]|\s-\s|\s{3,}")
+_PAIR = re.compile(r"[A-ZÀ-Þ][\w'’-]+\s(?:[a-z]{2,3}\s){0,2}[A-ZÀ-Þ][\w'’-]+\s*:?$")
 _NAME = re.compile(r"\b[A-ZÀ-ÞŒ][\w'’-]{2,}")
 _BIRTH = re.compile(r"geboren|°|\bnée?\b|né\(e\)|naissance|geboorte", re.IGNORECASE)
 _SALUTE = re.compile(
     r"\b(?:dag|beste|hallo|geachte|cher|chère|bonjour|salut)\s+(?:[a-zà-ÿ]+\s+)?$", re.IGNORECASE
 )
 _LATE = 0.55
+_SHORT = 20
 _SHORT_TAIL = 8
 _LAST_LINES = 5
 _MAX_LINE = 18
@@ -79,7 +82,7 @@ def lacks_signature(agreement: Agreement) -> bool:
 def _tail_start(agreement: Agreement) -> int:
     """Return where the part to sign begins: its heading, its opening words, else the last lines."""
     blocks = agreement.document.blocks
-    late = int(len(blocks) * _LATE)
+    late = int(len(blocks) * _LATE) if len(blocks) > _SHORT else 1
     heads = [s.start for s in agreement.sections if s.zone is Zone.SIGNATURE and s.start >= late]
     opening = [i for i in range(late, len(blocks)) if _OPENS.search(blocks[i].text)]
     last = _SHORT_TAIL if not heads + opening else _LAST_LINES
@@ -148,4 +151,14 @@ def _signers(line: str, names: _Names) -> set[Bearer]:
         told = {role for name in _NAME.findall(line) if (role := names.role(name)) is not None}
     if not told and not found and _TITLES.search(line):
         found.add(Bearer.BENEFICIARY)
+    if _MARKS.search(line) and any(_is_stranger(piece, names) for piece in _PIECES.split(line)):
+        found.add(Bearer.BENEFICIARY)
     return found | told
+
+
+def _is_stranger(piece: str, names: _Names) -> bool:
+    """A first and a last name without an office, which the text above does not know."""
+    pair = _PAIR.match(piece.strip(" ,"))
+    if pair is None or _CENTRE_WORDS.search(piece) or _TITLES.search(piece):
+        return False
+    return all(names.role(word) is None for word in _NAME.findall(pair[0]))

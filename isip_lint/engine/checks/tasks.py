@@ -190,9 +190,10 @@ def _is_form(clause: Clause) -> bool:
 
 def _conjuncts(clause: Clause) -> Iterator[Sequence[Token]]:
     """Yield the parts of a clause between commas and "en", "et"."""
+    joints = {",", ";", {"nl": "en", "fr": "et"}.get(clause.hits.lexicon.language, "")}
     part: list[Token] = []
     for token in clause.tokens:
-        if token.form in {"en", "et", ",", ";"}:
+        if token.form in joints:
             yield part
             part = []
         else:
