@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from isip_lint.analysis.dates import NO_YEAR, find_months, months_between
-from isip_lint.analysis.model import Clause, FoundDate, Zone
+from isip_lint.analysis.model import Clause, FoundDate, Precision, Zone
 from isip_lint.documents.model import Block
 
 _OPEN_END = re.compile(r"\b(?:onbepaalde|indéterminée|illimitée)\b", re.IGNORECASE)
 _SCHOOL_YEAR = re.compile(r"\b20[0-9]{2}\s?[-–/]\s?20[0-9]{2}\b")
-_ELSEWHERE = frozenset({Zone.BENEFICIARY, Zone.CENTRE, Zone.THIRD, Zone.SANCTIONS, Zone.NEEDS,
-                        Zone.COSTS, Zone.RIGHTS, Zone.GOALS})  # fmt: skip
+_ELSEWHERE = frozenset({Zone.BENEFICIARY, Zone.CENTRE, Zone.THIRD, Zone.SANCTIONS, Zone.COSTS,
+                        Zone.GOALS})  # fmt: skip
 _FROM_TO = re.compile(r"(?:(?:geldig|loopt|valable|court)\s)?(?:van|vanaf|du|de)\s+[0-9]", re.IGNORECASE)
 _SHORT = 12
+_NEAR_SIGNING = 45
+_USUAL = frozenset({3, 4, 6, 8, 9, 10, 12, 15, 18, 24, 36})
+_LABELLED = re.compile(
+    r"^(?:geldig|looptijd|duur|terme?|einde?|fin|einddatum|laatste dag|dernier jour|dur[ée]e|begin|d[ée]but)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 120
 
 
@@ -35,6 +41,21 @@ def length_in_months(
     return next((n for n in lengths if n is not None and n >= 1), None)
 
 
+def has_term_dates(dates: Sequence[FoundDate], signed: date | None) -> bool:
+    """Whether two dates, wherever they stand, are a whole number of months apart, the first of them
+    near the signature: "17 november 2025 ... 16 november 2026"."""
+    days = sorted({d.value for d in dates if d.precision is Precision.DAY and d.value.year != NO_YEAR})
+    starts = [signed] if signed else []
+    starts += [d for d in days if signed is not None and abs((d - signed).days) <= _NEAR_SIGNING]
+    return any(_whole_months(start, end) for start in starts for end in days)
+
+
+def _whole_months(start: date, end: date) -> bool:
+    following = end + timedelta(days=1)
+    months = 12 * (following.year - start.year) + following.month - start.month
+    return months in _USUAL and following.day == start.day
+
+
 def is_about_term(clause: Clause) -> bool:
     """Whether a clause tells when the agreement (not a course) begins, ends, or how long it lasts."""
     if clause.zone is Zone.DURATION:
@@ -46,6 +67,8 @@ def runs(clause: Clause) -> bool:
     """Whether the words of a clause, wherever it stands, tell how long the agreement runs."""
     if clause.hits.has("term/aside"):
         return False
+    if _LABELLED.match(clause.text) and len(clause.text.split()) <= _SHORT:
+        return True
     if _FROM_TO.match(clause.text) and len(clause.text.split()) <= _SHORT:
         return True
     return clause.hits.has("word/runs-from") and clause.hits.has("term/agreement")

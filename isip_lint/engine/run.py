@@ -20,6 +20,7 @@ from isip_lint.engine.checks.term import check_term
 from isip_lint.engine.findings import to_finding
 from isip_lint.engine.interplay import settle
 from isip_lint.engine.model import Candidate, DocumentReport, Rule, RuleNotice, RulePack
+from isip_lint.engine.narrow import Narrowing
 from isip_lint.engine.verdict import NOT_IN_FORCE, OTHER_LANGUAGE, is_unread
 from isip_lint.language.detect import SUPPORTED, detect
 
@@ -109,7 +110,8 @@ class _Outcome:
 
 def _apply(rules: list[Rule], agreement: Agreement, *, whole: bool) -> _Outcome:
     """Apply ``rules``; unless the ``whole`` text was read, nothing can be said to be missing."""
-    found = {rule.id: list(_CHECKS[rule.kind](rule, agreement)) for rule in rules}
+    narrowed = Narrowing.of(agreement)
+    found = {rule.id: list(_CHECKS[rule.kind](rule, narrowed.to(rule))) for rule in rules}
     settled = settle(list(chain.from_iterable(found.values())))
     kept = [c for c in settled if whole or c.rule.kind not in WHOLE_KINDS]
     left = sorted({c.rule.id for c in settled} - {c.rule.id for c in kept})

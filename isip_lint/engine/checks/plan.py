@@ -126,11 +126,40 @@ def _is_sure(clause: Clause) -> bool:
 
 
 def _meets(clause: Clause, agreement: Agreement) -> bool:
-    """Both meet, at dates or in a rhythm that is no monthly follow-up."""
-    if not clause.hits.has("evaluation/meet") or clause.hits.has("evaluation/aside"):
+    """Both meet, at moments spread over the year or in a rhythm that is no monthly follow-up; the
+    word for meeting may stand in the sentence before or after."""
+    if clause.hits.has("evaluation/aside"):
         return False
-    rare = [r for r in _rhythms_of(clause, agreement) if r.per_year < _SELDOM]
-    return len(_dates_of(clause, agreement)) >= _ENOUGH_DATES or bool(rare)
+    near = (clause.index - 1, clause.index, clause.index + 1)
+    beside = [agreement.clauses[i] for i in near if 0 <= i < len(agreement.clauses)]
+    if _is_turn(clause):
+        return True
+    if clause.hits.has("evaluation/meet"):
+        rare = [r for r in _rhythms_of(clause, agreement) if r.per_year < _SELDOM]
+        return _moments(clause, agreement) >= _ENOUGH_DATES or bool(rare)
+    spread = _moments(clause, agreement) > _ENOUGH_DATES and _is_spread(clause, agreement)
+    return spread and any(_tells_form(c) for c in beside)
+
+
+def _is_turn(clause: Clause) -> bool:
+    """ "Tweede keer samen aan tafel", "Troisième halte, face à face"."""
+    return clause.hits.has("evaluation/turn") and _tells_form(clause)
+
+
+def _tells_form(clause: Clause) -> bool:
+    names = ("evaluation/meet", "evaluation/face", "evaluation/remote", "evaluation/in-person")
+    return any(clause.hits.has(name) for name in names)
+
+
+def _moments(clause: Clause, agreement: Agreement) -> int:
+    return len(_dates_of(clause, agreement)) + len(find_moments(clause.text))
+
+
+def _is_spread(clause: Clause, agreement: Agreement) -> bool:
+    """Over different months, not the days of one course."""
+    return len({d.value.month for d in _dates_of(clause, agreement)}) + len(
+        find_moments(clause.text)
+    ) > _ENOUGH_DATES
 
 
 def _is_timed(clause: Clause, agreement: Agreement) -> bool:

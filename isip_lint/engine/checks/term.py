@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from isip_lint.analysis.model import Agreement, Clause, Zone
 from isip_lint.analysis.profile import has_blank
-from isip_lint.analysis.term import dates_in, is_about_term, tells_school_year
+from isip_lint.analysis.term import dates_in, has_term_dates, is_about_term, tells_school_year
 from isip_lint.engine.checks.parties import missing_party
 from isip_lint.engine.checks.require import anchor
 from isip_lint.engine.checks.signature import lacks_signature
@@ -34,6 +34,8 @@ def check_term(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
 
 def _duration(agreement: Agreement) -> Found:
     if agreement.profile.months is not None:
+        return None
+    if has_term_dates(agreement.dates, agreement.profile.signed):
         return None
     if any(_tells_end(c, agreement) for c in agreement.clauses) or _has_slots(agreement):
         return None
