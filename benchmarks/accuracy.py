@@ -1,0 +1,87 @@
+"""Write docs/accuracy.md from the labelled corpora: ``python -m benchmarks.accuracy [OUT]``."""
+
+from __future__ import annotations
+
+import csv
+import subprocess
+import sys
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+from isip_lint.documents.markdown import read_markdown
+from isip_lint.engine.packs import open_pack
+from isip_lint.engine.run import Options, check_document
+
+_ROOT = Path(__file__).resolve().parent.parent
+_HEAD = """# How accurate isip-lint is
+
+Written by `python -m benchmarks.accuracy`; do not edit by hand. The *measure* agreements were written
+before the rules, by other hands, and no rule is tuned on them. The *tune* agreements were read while rules
+were written, so their figures say how well the rules fit, not how well they will do. All agreements are
+invented; real ones have not been measured.
+
+"""
+_FRAMES = {
+    "nl": ("# GPMI", "## Duur\n\nEen jaar.", "Artikel 9"),
+    "fr": ("# PIIS", "## Durée\n\nUn an.", "Article 9"),
+}
+
+
+def main(out: Path) -> None:
+    """Run all evaluations and write the page."""
+    parts = [_HEAD]
+    for part in ("measure", "tune"):
+        for language in ("nl", "fr"):
+            parts += [f"## Agreements, {part}, {language}\n\n", _evaluated(f"{language}/{part}")]
+    parts += ["## Frames of single clauses\n\n", _evaluated("clauses", "--frames")]
+    parts += ["## Single clauses per rule\n\n", _rule_clauses()]
+    out.write_text("".join(parts), encoding="utf-8")
+
+
+def _evaluated(corpus: str, *options: str) -> str:
+    command = [sys.executable, "-m", "isip_lint", "evaluate", str(_ROOT / "corpora" / corpus)]
+    run = subprocess.run(
+        [*command, "--format", "markdown", *options],
+        capture_output=True, check=True, encoding="utf-8",
+    )  # fmt: skip
+    return run.stdout + "\n"
+
+
+def _rule_clauses() -> str:
+    rows = ["| | violations found | lawful clauses flagged |\n| --- | --- | --- |\n"]
+    for language in ("nl", "fr"):
+        counts = rule_clauses(language)
+        found = f"{counts['found']} of {counts['violates']}"
+        rows.append(f"| {language} | {found} | {counts['flagged']} of {counts['complies']} |\n")
+    return "".join(rows)
+
+
+def rule_clauses(language: str) -> Counter[str]:
+    """Return how many single clauses of ``corpora/provisions`` are judged rightly.
+
+    Keys: violates, complies (labels), found (of the first), flagged (of the second).
+    """
+    counts: Counter[str] = Counter()
+    pack = open_pack()
+    with (_ROOT / f"corpora/provisions/{language}.tsv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            options = Options(force=True, today=date(2026, 1, 1), assume=language)
+            report = check_document(read_markdown("clause.md", _snippet(row, language)), pack, options)
+            raised = any(
+                f.rule == row["rule"] and not f.review and not f.document_level
+                for f in report.findings
+            )
+            counts[row["verdict"]] += 1
+            counts["found" if row["verdict"] == "violates" else "flagged"] += raised
+    return counts
+
+
+def _snippet(row: dict[str, str], language: str) -> bytes:
+    title, other, plain = _FRAMES[language]
+    body = f"{row['lead']}\n\n- {row['text']}" if row["lead"] else row["text"]
+    return f"{title}\n\n{other}\n\n## {row['heading'] or plain}\n\n{body}\n".encode()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else _ROOT / "docs" / "accuracy.md")
