@@ -170,6 +170,8 @@ def _content_zone(text: str, hits: Hits) -> Zone | None:
     if len(find_dates(text)) < _ENOUGH:
         counts[Zone.EVALUATION] = counts[Zone.DURATION] = 0
     sentences = 1 + len([c for c in text if c in ".?!\n;"])
+    if counts[Zone.EVALUATION] and not hits.has("cue/past"):
+        counts[Zone.NEEDS] = 0
     best = max(_CONTENT, key=lambda zone: counts[zone])
     enough = counts[best] >= _ENOUGH or (counts[best] and sentences <= 2 * _ENOUGH)
     return best if enough else None

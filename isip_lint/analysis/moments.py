@@ -30,7 +30,7 @@ _THING = (
     r"(?:keer|keren|maal|fois|reprises|evaluaties?|evaluatiegesprek(?:ken)?|evaluatiemoment(?:en)?|"
     r"gesprek(?:ken)?|momenten|moment|bijeenkomst(?:en)?|besprekingen|overlegmomenten|contactmomenten|"
     r"terugblikken|evaluations?|entretiens?|bilans?|rencontres?|rendez-vous|reunions?|moments?|seances|"
-    r"points d'etape|mises au point|jalons)"
+    r"points d'etape|mises au point|jalons|haltes?|escales?|stops)"
 )
 _TOLD = re.compile(
     rf"\b(?P<n>[2-9]|1[0-2]|twee|tweede|drie|derde|vier|vierde|vijf|zes|deux|trois|quatre|cinq|six|deuxieme|"

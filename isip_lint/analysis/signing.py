@@ -18,6 +18,12 @@ _PLACE_LINE = re.compile(
     r"|(?i:fait|signé|getekend|gedaan|voor akkoord|pour accord)[^.!?]{0,50}|à\s[^.:;!?]{1,40}|)"
     r"(?:le|op|de|den|date\s*:|datum\s*:)?\s*$"
 )
+_CLOSING = re.compile(
+    r"(?:\b(?:te|à)\s+[A-ZÀ-Þ][\w'’ -]{1,40}?,?\s+(?:op|le)|(?i:datum|date)\s*:(?:\s*[A-ZÀ-Þ][\w'’ -]{1,40},)?)\s*$"
+)
+_WEEKDAY = re.compile(
+    r"^(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|lundi|mardi|mercredi|jeudi|vendredi|samedi)\s*$", re.I
+)
 _NO_PLACE = re.compile(r"^(?:van|vanaf|tot|du|dès|jusqu|op|le|tegen|avant|voor|pour|na|après|in|en)\b", re.I)
 _BIRTH = re.compile(r"geboren|geb\.|°|\bnée?\b|né\(e\)|naissance|geboorte|né·e", re.IGNORECASE)
 _TOP = 8
@@ -68,7 +74,12 @@ def _beside_words(
 
 def _place_line(block: Block, dates: Sequence[FoundDate], zone: Zone | None) -> date | None:
     """Return the date of a short line that holds hardly more than a place and a date."""
-    if not dates or _BIRTH.search(block.text) or len(block.text.split()) > _MAX_LINE:
+    if not dates or _BIRTH.search(block.text):
+        return None
+    for found in dates:
+        if zone not in _NOT_SIGNING and _CLOSING.search(block.text[: found.start]):
+            return found.value
+    if len(block.text.split()) > _MAX_LINE:
         return None
     before = block.text[: dates[0].start]
     if not _PLACE_LINE.match(before) or _NO_PLACE.match(block.text):
@@ -85,7 +96,9 @@ def _at_top(blocks: Sequence[Block], dates: Sequence[FoundDate]) -> Iterator[dat
         text = blocks[found.block_index].text
         before = text[max(0, found.start - _NEAR) : found.start]
         whole = found.start <= 40 and (not found.start or len(text[found.end :].split()) <= 2)
-        if whole and not _BIRTH.search(before) and _PLACE_LINE.match(text[: found.start]):
+        opening = text[: found.start]
+        placed = _PLACE_LINE.match(opening) or _WEEKDAY.match(opening)
+        if whole and not _BIRTH.search(before) and placed:
             yield found.value
 
 
@@ -116,6 +129,8 @@ def _granted(clause: Clause, dates: Sequence[FoundDate]) -> date | None:
     if spans and clause.hits.has("word/aid-right"):
         place = clause.tokens[min(spans)[0]].start
         return min(dates, key=lambda d: max(d.start - place, 2 * (place - d.start))).value
-    context = clause.context
-    told = context is not None and clause.block.cell is not None and context.has("word/granted-row")
-    return dates[0].value if told else None
+    cell, lexicon = clause.block.cell, clause.hits.lexicon
+    if cell is None or not cell.column or not cell.row_head:
+        return None
+    row = lexicon.scan(tokenize(cell.row_head, lexicon.language))
+    return dates[0].value if row.has("word/granted-row") else None

@@ -17,7 +17,7 @@ _ELSEWHERE = frozenset({Zone.BENEFICIARY, Zone.CENTRE, Zone.THIRD, Zone.SANCTION
 _FROM_TO = re.compile(r"(?:(?:geldig|loopt|valable|court)\s)?(?:van|vanaf|du|de)\s+[0-9]", re.IGNORECASE)
 _SHORT = 12
 _NEAR_SIGNING = 45
-_USUAL = frozenset({3, 4, 6, 8, 9, 10, 12, 15, 18, 24, 36})
+_USUAL = frozenset({6, 9, 12, 18, 24, 36})
 _LABELLED = re.compile(
     r"^(?:geldig|looptijd|duur|terme?|einde?|fin|einddatum|laatste dag|dernier jour|dur[ée]e|begin|d[ée]but)\b",
     re.IGNORECASE,
@@ -46,7 +46,7 @@ def has_term_dates(dates: Sequence[FoundDate], signed: date | None) -> bool:
     near the signature: "17 november 2025 ... 16 november 2026"."""
     days = sorted({d.value for d in dates if d.precision is Precision.DAY and d.value.year != NO_YEAR})
     starts = [signed] if signed else []
-    starts += [d for d in days if signed is not None and abs((d - signed).days) <= _NEAR_SIGNING]
+    starts += [d for d in days if signed is None or abs((d - signed).days) <= _NEAR_SIGNING]
     return any(_whole_months(start, end) for start in starts for end in days)
 
 
@@ -60,6 +60,8 @@ def is_about_term(clause: Clause) -> bool:
     """Whether a clause tells when the agreement (not a course) begins, ends, or how long it lasts."""
     if clause.zone is Zone.DURATION:
         return True
+    if _FROM_TO.match(clause.text) and len(clause.text.split()) <= _SHORT:
+        return not clause.hits.has("term/aside")
     return clause.zone not in _ELSEWHERE and runs(clause)
 
 

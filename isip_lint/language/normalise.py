@@ -24,6 +24,8 @@ def fold(word: str) -> str:
 
     The words in ACCENTED keep their accent.
     """
+    if word.isascii() and word.isalpha():
+        return word.lower()
     lowered = word.casefold().translate(_LIGATURES)
     if lowered in ACCENTED:
         return lowered

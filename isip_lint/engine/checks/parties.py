@@ -33,6 +33,10 @@ _LABELLED = re.compile(
     r"ik ben|ik heet|tussen|entre|du côté)(?:\s+(?i:en voornaam|et prénom))?[\s:–-]+"
     r"(?:[A-ZÀ-Þ][\w'’-]+\s+){1,2}[A-ZÀ-Þ][\w'’-]+"
 )
+_DATED = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]+\s+(?:[a-z]{2,3}\s+)?[A-ZÀ-ÞŒ][\w'’-]+(?:,\s*|\s*\(\s*)(?:[0-9]{1,2}[ ./-][\w]+[ ./-])"
+    r"(?:19[4-9][0-9]|20(?:0[0-9]|1[0-2]))\b"
+)
 _SALUTED = re.compile(
     r"\b(?:[Dd]ag|[Bb]este|[Hh]allo|[Gg]eachte|[Cc]her|[Cc]hère|[Bb]onjour|[Ss]alut)"
     r"\s+(?:[a-zà-ÿ]+\s+|Madame\s+|Monsieur\s+)?[A-ZÀ-Þ][\w'’-]+"
@@ -73,6 +77,8 @@ def _names_person(agreement: Agreement) -> bool:
 
 
 def _is_person(text: str) -> bool:
+    if _DATED.search(text):
+        return True
     labelled = _LABELLED.search(text)
     if _BIRTH.search(text) or (labelled and not _OFFICE.search(labelled[0])):
         return True

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from isip_lint.analysis.dates import NO_YEAR
 from isip_lint.analysis.model import Agreement, Clause, Force, FoundDate, Rhythm, Zone
 from isip_lint.analysis.moments import find_moments, told_number
 from isip_lint.analysis.profile import has_blank
 from isip_lint.analysis.term import runs
+from isip_lint.engine.checks.heads import heads
 
 YEAR = 12.0
 _FAR = frozenset({Zone.NEEDS, Zone.SANCTIONS, Zone.SIGNATURE, Zone.LAW, Zone.BENEFICIARY})
@@ -31,11 +33,12 @@ class Plan:
     blanks: bool
     told: int = 0
     moments: int = 0
+    headed: bool = False
 
     @property
     def foreseen(self) -> bool:
         """Whether any clause speaks of evaluation to come: in its words, its heading, or its times."""
-        named = any(_is_sure(c) or _is_headed(c) for c in self.clauses)
+        named = self.headed or any(_is_sure(c) for c in self.clauses)
         vague = any(c.hits.has("evaluation/vague") for c in self.clauses)
         return named or vague or self.timed or self.blanks
 
@@ -49,7 +52,10 @@ def read_plan(agreement: Agreement) -> Plan:
     """Return the evaluation plan of an agreement."""
     clauses = tuple(c for c in agreement.clauses if _is_evaluation(c, agreement))
     rows = _row_blocks(agreement, clauses)
-    dates = tuple(d for d in agreement.dates if _among(clauses, rows, d))
+    signed = agreement.profile.signed
+    dates = tuple(
+        d for d in agreement.dates if _among(clauses, rows, d) and not _is_past(d, signed)
+    )
     rhythms = [r for r in agreement.rhythms if _among(clauses, rows, r)]
     fastest = max(rhythms, key=lambda r: r.per_year, default=None)
     per_year = _yearly(clauses, dates, fastest, agreement.profile.months)
@@ -58,7 +64,13 @@ def read_plan(agreement: Agreement) -> Plan:
         blanks=_has_blanks(agreement, clauses, rows),
         told=max((told_number(c.text) for c in clauses), default=0),
         moments=sum(len(find_moments(c.text)) for c in clauses),
+        headed=any(_is_headed(c, agreement) for c in clauses),
     )  # fmt: skip
+
+
+def _is_past(found: FoundDate, signed: date | None) -> bool:
+    """Dates before the signature are of the talks that led to it."""
+    return signed is not None and found.value.year != NO_YEAR and found.value < signed.replace(day=1)
 
 
 def _row_blocks(agreement: Agreement, clauses: Sequence[Clause]) -> frozenset[int]:
@@ -94,7 +106,7 @@ def _is_evaluation(clause: Clause, agreement: Agreement) -> bool:
 def _zone_of(clause: Clause, agreement: Agreement) -> Zone:
     """A row "Opvolging" in the part of one party is a task of that party."""
     part = agreement.sections[clause.section].zone
-    row = clause.block.cell is not None and part in _PARTY_PARTS and not _is_headed(clause)
+    row = clause.block.cell is not None and part in _PARTY_PARTS and not _is_headed(clause, agreement)
     return part if row else clause.zone
 
 
@@ -103,11 +115,10 @@ def _here(clause: Clause) -> frozenset[Force]:
     return _DENIED if clause.zone is Zone.EVALUATION else frozenset()
 
 
-def _is_headed(clause: Clause) -> bool:
-    if clause.context is None:
-        return False
-    plain = clause.block.cell is None and clause.context.has("zone/evaluation")
-    return plain or clause.context.has("evaluation/meeting")
+def _is_headed(clause: Clause, agreement: Agreement) -> bool:
+    above = heads(clause, agreement)
+    plain = clause.block.cell is None and above.has("zone/evaluation")
+    return plain or above.has("evaluation/meeting")
 
 
 def _is_side_matter(clause: Clause, agreement: Agreement) -> bool:
@@ -128,13 +139,11 @@ def _is_sure(clause: Clause) -> bool:
 def _meets(clause: Clause, agreement: Agreement) -> bool:
     """Both meet, at moments spread over the year or in a rhythm that is no monthly follow-up; the
     word for meeting may stand in the sentence before or after."""
-    if clause.hits.has("evaluation/aside"):
-        return False
-    near = (clause.index - 1, clause.index, clause.index + 1)
+    near = range(clause.index - 2, clause.index + 3)
     beside = [agreement.clauses[i] for i in near if 0 <= i < len(agreement.clauses)]
     if _is_turn(clause):
         return True
-    if clause.hits.has("evaluation/meet"):
+    if clause.hits.has("evaluation/meet") and not clause.hits.has("evaluation/aside"):
         rare = [r for r in _rhythms_of(clause, agreement) if r.per_year < _SELDOM]
         return _moments(clause, agreement) >= _ENOUGH_DATES or bool(rare)
     spread = _moments(clause, agreement) > _ENOUGH_DATES and _is_spread(clause, agreement)

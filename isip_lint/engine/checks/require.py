@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from isip_lint.analysis.model import Agreement, Clause, Force, Zone
 from isip_lint.analysis.profile import has_blank
 from isip_lint.engine.checks.clause import first_match
+from isip_lint.engine.checks.heads import scan
 from isip_lint.engine.model import Candidate, Rule
 
 _BINDING = frozenset({Force.DUTY, Force.PROHIBITION, Force.RESULT, Force.CONDITION, Force.WAIVER,
@@ -19,7 +20,8 @@ def check_required(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
     Options: ``kinds`` (only these kinds of agreement), ``when`` (name of a concept: the part is
     needed only when a clause on sanctions, or one that binds, holds it and does not deny it),
     ``section`` (a section of this zone with words under it is the part; ``words`` says how many,
-    ``without`` names a concept whose clauses do not count).
+    ``without`` names a concept whose clauses do not count), ``heading`` (name of a concept: a
+    heading with it is the part).
     """
     if not concerns(rule, agreement) or _present(rule, agreement):
         return
@@ -56,6 +58,18 @@ def _present(rule: Rule, agreement: Agreement) -> bool:
     pool = [*agreement.clauses, *slots]
     clauses = [c for c in pool if not rule.zones or c.zone in rule.zones]
     return any(first_match(rule, matches, clause) for clause in clauses)
+
+
+def _is_heading(agreement: Agreement, concept: str) -> bool:
+    """Whether a heading, or the head of a row or column, holds the concept."""
+    if not agreement.clauses:
+        return False
+    lexicon = agreement.clauses[0].hits.lexicon
+    texts = {s.title for s in agreement.sections}
+    for block in agreement.document.blocks:
+        if block.cell is not None:
+            texts |= {block.cell.row_head, block.cell.column_head}
+    return any(scan(lexicon, text).has(concept) for text in texts if text)
 
 
 def number_option(rule: Rule, name: str, default: float) -> float:

@@ -117,7 +117,10 @@ def _impersonal(plan: Plan) -> Clause | None:
 
 def _is_remote(clause: Clause) -> bool:
     """By phone, in writing: the evaluation itself, not its report or an extra call."""
-    return clause.hits.has("evaluation/remote") and not clause.hits.has("evaluation/note")
+    hits = clause.hits
+    if not hits.has("evaluation/remote") or hits.has("evaluation/note"):
+        return False
+    return not (hits.has("evaluation/last-turn") and hits.has("evaluation/may"))
 
 
 def _is_personal(clause: Clause) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from isip_lint.analysis.dates import find_dates
 from isip_lint.analysis.mentions import PERSON
 from isip_lint.analysis.model import Agreement, Bearer, Zone
 from isip_lint.analysis.parties import find_aliases
@@ -46,13 +45,19 @@ _OPENS = re.compile(
     r"pour accord|signature|w\.g\.",
     re.IGNORECASE,
 )
-_MARKS = re.compile(r"\.{4,}|_{3,}|…+|✓|\((?:get|hand|sign|w\.g)[^)]*\)|\bw\.g\.", re.IGNORECASE)
+_MARKS = re.compile(
+    r"\.{4,}|_{3,}|…+|✓|✍|(?:\.\s){4,}|[(\[]\s?(?:get|hand|sign|w\.g|s\.\))[^)\]]*[)\]]|\(s\.\)|\bw\.g\.", re.IGNORECASE
+)
+_OPENING = re.compile(r"(?:getekend|ondertekend|signé|en door|et par)\b", re.IGNORECASE)
 _PIECES = re.compile(r"\.{4,}|_{3,}|…+|✓|\((?:handt|sign|get)[^)]*\)|[–—;|]|\s-\s|\s{3,}")
 _PAIR = re.compile(r"[A-ZÀ-Þ][\w'’-]+\s(?:[a-z]{2,3}\s){0,2}[A-ZÀ-Þ][\w'’-]+\s*:?$")
 _NAME = re.compile(r"\b[A-ZÀ-ÞŒ][\w'’-]{2,}")
-_BIRTH = re.compile(r"geboren|°|\bnée?\b|né\(e\)|naissance|geboorte", re.IGNORECASE)
-_SALUTE = re.compile(
-    r"\b(?:dag|beste|hallo|geachte|cher|chère|bonjour|salut)\s+(?:[a-zà-ÿ]+\s+)?$", re.IGNORECASE
+_BORN = (
+    r"(?:geboren|°|née?\b|né\(e\)|\(?(?:[A-ZÀ-Þ][\w'’-]+[,\s(]+)?[0-9]{1,2}[ ./-]\w+[ ./-](?:19[4-9][0-9]|200[0-9]))"
+)
+_GREETING = r"\b(?:[Dd]ag|[Bb]este|[Hh]allo|[Cc]her|[Cc]hère|[Bb]onjour|[Ss]alut)\s+"
+_PLACED = re.compile(
+    r"(?:\b(?:te|à|in)\s)?[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)*\s*,?\s*(?:le|op|den)?\s*[0-9]{1,2}[ ./-]\w+[ ./-][0-9]{2,4}"
 )
 _LATE = 0.55
 _SHORT = 20
@@ -66,7 +71,7 @@ _NEAR = 45
 def lacks_signature(agreement: Agreement) -> bool:
     """Whether a party has no place to sign at the end, or no date stands there."""
     blocks = agreement.document.blocks
-    start = _tail_start(agreement)
+    start = _whole_table(blocks, _tail_start(agreement))
     tail = blocks[start:]
     if not _has_date(agreement, tail):
         return True
@@ -77,6 +82,17 @@ def lacks_signature(agreement: Agreement) -> bool:
     names = _Names(agreement, "\n".join(b.text for b in blocks[:start]))
     roles = {role for line in lines for role in _signers(line, names)}
     return not roles >= {Bearer.BENEFICIARY, Bearer.CENTRE}
+
+
+def _whole_table(blocks: Sequence[Block], start: int) -> int:
+    """The heads of a table of signatures belong to it."""
+    cell = blocks[start].cell if start < len(blocks) else None
+    while start and cell is not None and blocks[start - 1].cell is not None:
+        before = blocks[start - 1].cell
+        if before is None or before.table != cell.table:
+            break
+        start -= 1
+    return start
 
 
 def _tail_start(agreement: Agreement) -> int:
@@ -92,6 +108,8 @@ def _tail_start(agreement: Agreement) -> int:
 def _is_line(text: str) -> bool:
     """A line to sign on, not a sentence that speaks of signing."""
     words = _MARKS.sub("", text).split()
+    if len(_MARKS.findall(text)) > 1 or _OPENING.match(text):
+        return True
     if len(words) > _MAX_LINE:
         return False
     if _MARKS.search(text):
@@ -129,14 +147,15 @@ class _Names:
         known = self._aliases.get(PERSON + fold(name))
         if known is not None:
             return known
-        places = [m.start() for m in re.finditer(rf"\b{re.escape(name)}\b", self._above)]
-        if not places or re.search(rf"\b{re.escape(name.lower())}\b", self._above):
+        word = re.escape(name)
+        if re.search(rf"\b{re.escape(name.lower())}\b", self._above):
             return None
-        around = [self._above[max(0, p - _NEAR) : p + len(name) + _NEAR] for p in places]
-        before = [self._above[max(0, p - 20) : p] for p in places]
-        if any(map(_BIRTH.search, around)) or any(map(_SALUTE.search, before)):
+        if re.search(rf"\b{word}\b\W{{0,3}}{_BORN}|{_GREETING}{word}\b", self._above):
             return Bearer.BENEFICIARY
-        return Bearer.CENTRE if any(map(_CENTRE_WORDS.search, around)) else Bearer.BENEFICIARY
+        beside = rf"(?:{_CENTRE_WORDS.pattern})[^.;\n]{{0,28}}\b{word}\b|\b{word}\b\s?[,(–-]\s*{_CENTRE_WORDS.pattern}"
+        if re.search(beside, self._above, re.IGNORECASE):
+            return Bearer.CENTRE
+        return Bearer.BENEFICIARY if re.search(rf"\b{word}\b", self._above, re.I) else None
 
 
 def _signers(line: str, names: _Names) -> set[Bearer]:
@@ -146,9 +165,8 @@ def _signers(line: str, names: _Names) -> set[Bearer]:
         found.add(Bearer.CENTRE)
     if _PERSON_WORDS.search(line):
         found.add(Bearer.BENEFICIARY)
-    told = set()
-    if not find_dates(line):
-        told = {role for name in _NAME.findall(line) if (role := names.role(name)) is not None}
+    unplaced = _PLACED.sub(" ", line, count=1)
+    told = {role for name in _NAME.findall(unplaced) if (role := names.role(name)) is not None}
     if not told and not found and _TITLES.search(line):
         found.add(Bearer.BENEFICIARY)
     if _MARKS.search(line) and any(_is_stranger(piece, names) for piece in _PIECES.split(line)):

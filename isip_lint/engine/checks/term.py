@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from isip_lint.analysis.dates import find_dates
 from isip_lint.analysis.model import Agreement, Clause, Zone
 from isip_lint.analysis.profile import has_blank
 from isip_lint.analysis.term import dates_in, has_term_dates, is_about_term, tells_school_year
@@ -15,6 +16,10 @@ from isip_lint.engine.model import Candidate, Rule
 
 _FROM_TO_SLOT = re.compile(
     r"\b(?:d[ée]but|begin|aanvang|start)\b.{2,40}\b(?:fin|einde?)\b", re.IGNORECASE
+)
+_END_FIELD = re.compile(
+    r"\b(?:[Tt]erme|TERME|[Ff]in|FIN|[Ee]inde|EINDE|[Ee]inddatum|EINDDATUM|[Dd]ate de fin|[Ll]aatste dag|"
+    r"[Dd]ernier jour)\s*:\s*(?P<value>[^:;]{4,24})"
 )
 _LATE = 92
 _LONG_AGO = 730
@@ -35,11 +40,21 @@ def check_term(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
 def _duration(agreement: Agreement) -> Found:
     if agreement.profile.months is not None:
         return None
-    if has_term_dates(agreement.dates, agreement.profile.signed):
+    review = {i for s in agreement.sections if s.zone is Zone.EVALUATION
+              for i in range(s.start, s.end)}  # fmt: skip
+    others = [d for d in agreement.dates if d.block_index not in review]
+    if any(_told_end(b.text) for b in agreement.document.blocks):
+        return None
+    if has_term_dates(others, agreement.profile.signed):
         return None
     if any(_tells_end(c, agreement) for c in agreement.clauses) or _has_slots(agreement):
         return None
     return anchor(agreement, Zone.DURATION), {}
+
+
+def _told_end(text: str) -> bool:
+    """A line of a form: "Terme : 31 août 2025", "Einde: 25 januari 2027"."""
+    return any(find_dates(match["value"]) for match in _END_FIELD.finditer(text))
 
 
 def _has_slots(agreement: Agreement) -> bool:
