@@ -44,8 +44,8 @@ _BEFORE_MONTH = re.compile(
 )
 # Feasts, holidays and seasons stand for their month.
 _FEASTS = {
-    1: "nieuwjaar|nouvel an|en hiver|l'hiver|de winter", 2: "krokus[a-z]*|carnaval|conges? de detente",
-    4: "pasen|paasvakantie|paasverlof|paques|lente|voorjaar|printemps",
+    1: "nieuwjaar|nouvel an|en hiver|l'hiver|de winter", 2: "krokus[a-z-]*|carnaval|conges? de detente",
+    4: "pasen|paas-|paasvakantie|paasverlof|paques|lente|voorjaar|printemps",
     6: "pinksteren|pentecote|schooljaareinde",
     7: "zomer[a-z]*|grote vakantie|grandes vacances|l'ete|cet ete|vacances d'ete|en ete",
     9: "rentree", 10: "herfst|najaar|automne|l'automne",
@@ -55,7 +55,7 @@ _FEASTS = {
 _FEAST = re.compile(
     r"\b(?:"
     + "|".join(f"(?P<m{number}>{words})" for number, words in _FEASTS.items())
-    + rf")\b(?:\s+(?:van\s+|de\s+)?{_YEAR})?"
+    + rf")(?:\b|(?<=-))(?:\s+(?:van\s+|de\s+)?{_YEAR})?"
 )
 _FEAST_LEAD = re.compile(
     r"(?:\b(?:a|avant|vers|d'ici|pour|apres|des|de|la|le|les|fin|jusqu'a|et|entre|conges|"

@@ -69,7 +69,9 @@ class ZoneReader:
 
     def _read(self, heading: str) -> tuple[Zone | None, bool]:
         if heading not in self._known:
-            tokens, hits = self._scan(without_label(heading))
+            if heading.count(",") > 1:
+                return None, False
+            tokens, hits = self._scan(without_label(heading).strip("-=*~_#+ "))
             self._known[heading] = _zone(tokens, hits, self._names(heading))
         return self._known[heading]
 

@@ -23,6 +23,7 @@ _TITLE_PLACES = 8
 _RUN_IN_WORDS = 7
 _FEW_HEADINGS = 4
 _UNTOLD = frozenset({Zone.PARTIES, Zone.OTHER})
+_DECORATED = re.compile(r"([-=*~_#+])\1{1,}\s*[^\W\d_].*[^\W_]\s*\1{2,}$")
 _ARTICLE = re.compile(r"(?:art(?:ikel|icle|\.))\s*[0-9]+(?:er)?\b", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"(?:ik|u|je|jij|hij|zij|ze|we|wij|er|dit is|dat|het is|nous|vous|tu|je|j['’]|il|elle|on|c['’]est)\b",
@@ -34,6 +35,8 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _NAMING = 4
+_LONG = 6
+_MIN_PROSE = 8
 _RUN_IN = re.compile(r"^(?P<title>[^.:?–—]{2,60}(?:[.:?–—]|\?\.))\s+(?=\S)")
 
 
@@ -63,8 +66,30 @@ def find_sections(blocks: Sequence[Block], read_zone: ZoneReader) -> tuple[Secti
         zone = _zone(start, blocks[start.index : end], read_zone, sections, above)
         if start.title and start.level > 1:
             levels.append((start.level, zone))
-        sections.append(Section(zone, start.title, start.index, end))
+        sections += _parted(Section(zone, start.title, start.index, end), blocks, read_zone)
     return tuple(sections)
+
+
+def _parted(section: Section, blocks: Sequence[Block], read_zone: ZoneReader) -> list[Section]:
+    """A long stretch of prose that no heading of meaning divides is read paragraph by paragraph."""
+    firm = section.title and read_zone.firmly(section.title) is not None
+    inside = range(section.start, section.end)
+    plain = [i for i in inside if blocks[i].kind is BlockKind.PARAGRAPH and blocks[i].cell is None]
+    if firm or len(plain) < _LONG or section.zone is Zone.AGREED:
+        return [section]
+    starts = [i for i in plain if i > section.start and len(blocks[i].text.split()) >= _MIN_PROSE]
+    edges = [section.start, *starts, section.end]
+    return [
+        Section(_prose_zone(section, blocks[a:b], read_zone), section.title, a, b)
+        for a, b in zip(edges, edges[1:], strict=False)
+    ]
+
+
+def _prose_zone(section: Section, blocks: Sequence[Block], read_zone: ZoneReader) -> Zone:
+    content = read_zone.content(blocks[:1])
+    if content is not None:
+        return content
+    return section.zone if section.zone in _UNTOLD else Zone.OTHER
 
 
 def _starts(blocks: Sequence[Block], read_zone: ZoneReader) -> Iterator[_Start]:
@@ -151,7 +176,7 @@ def is_heading(block: Block) -> bool:
     words = text.split()
     if len(words) > _MAX_WORDS or not any(c.isalpha() for c in text):
         return False
-    if block.bold:
+    if block.bold or _DECORATED.match(text):
         return True
     if text.endswith((".", ";", ",")) or is_name_line(text):
         return False

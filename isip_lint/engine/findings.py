@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from isip_lint.analysis.dates import find_dates
 from isip_lint.analysis.model import Agreement
 from isip_lint.engine.model import Candidate, Finding, Severity
 from isip_lint.language.normalise import fold_text
@@ -60,9 +61,11 @@ def _section(agreement: Agreement, block_index: int) -> str:
 def fingerprint(rule: str, text: str) -> str:
     """Return 16 hex digits for a rule and the letters of a clause; names and numbers do not count.
 
-    Words with a capital inside the sentence are left out, so that a template and its filled copies
-    agree, and so that nothing personal can be guessed from it.
+    Dates, and words with a capital inside the sentence, are left out, so that a template and its
+    filled copies agree, and so that nothing personal can be guessed from it.
     """
+    for found in reversed(find_dates(text)):
+        text = text[: found.start] + text[found.end :]
     words = text.split()
     common = [w for i, w in enumerate(words) if i == 0 or not w[:1].isupper()]
     letters = " ".join(_LETTERS.sub(" ", fold_text(" ".join(common))).split())

@@ -10,11 +10,13 @@ from isip_lint.analysis.dates import NO_YEAR
 from isip_lint.analysis.model import Agreement, Clause, Force, FoundDate, Rhythm, Zone
 from isip_lint.analysis.moments import find_moments, told_number
 from isip_lint.analysis.profile import has_blank
+from isip_lint.analysis.sections import is_heading
 from isip_lint.analysis.term import runs
-from isip_lint.engine.checks.heads import heads
+from isip_lint.engine.checks.heads import heads, scan
 
 YEAR = 12.0
 _FAR = frozenset({Zone.NEEDS, Zone.SANCTIONS, Zone.SIGNATURE, Zone.LAW, Zone.BENEFICIARY})
+_NEVER = frozenset({Zone.SIGNATURE, Zone.LAW})
 _PARTS = frozenset({Zone.CENTRE, Zone.COSTS, Zone.THIRD, Zone.GOALS, Zone.AGREED})
 _PARTY_PARTS = frozenset({Zone.CENTRE, Zone.BENEFICIARY})
 _SELDOM = 13.0
@@ -56,6 +58,7 @@ def read_plan(agreement: Agreement) -> Plan:
     dates = tuple(
         d for d in agreement.dates if _among(clauses, rows, d) and not _is_past(d, signed)
     )
+    dates += tuple(d for d in _headed_dates(agreement) if d not in dates)
     rhythms = [r for r in agreement.rhythms if _among(clauses, rows, r)]
     fastest = max(rhythms, key=lambda r: r.per_year, default=None)
     per_year = _yearly(clauses, dates, fastest, agreement.profile.months)
@@ -66,6 +69,20 @@ def read_plan(agreement: Agreement) -> Plan:
         moments=sum(len(find_moments(c.text)) for c in clauses),
         headed=any(_is_headed(c, agreement) for c in clauses),
     )  # fmt: skip
+
+
+def _headed_dates(agreement: Agreement) -> list[FoundDate]:
+    """Return the dates of headings that are a turn themselves ("Deuxième halte, le 3 juillet")."""
+    if not agreement.clauses:
+        return []
+    lexicon = agreement.clauses[0].hits.lexicon
+    blocks = agreement.document.blocks
+    turns = {
+        i
+        for i in {d.block_index for d in agreement.dates}
+        if is_heading(blocks[i]) and scan(lexicon, blocks[i].text).has("evaluation/turn")
+    }
+    return [d for d in agreement.dates if d.block_index in turns]
 
 
 def _is_past(found: FoundDate, signed: date | None) -> bool:
@@ -97,7 +114,7 @@ def _is_evaluation(clause: Clause, agreement: Agreement) -> bool:
     if zone is Zone.EVALUATION:
         return not _is_side_matter(clause, agreement)
     if zone in _FAR:
-        return False
+        return zone not in _NEVER and _meets_often(clause, agreement)
     if clause.hits.has("evaluation/meeting") and not clause.hits.has("evaluation/mention"):
         return zone not in _PARTS or _is_timed(clause, agreement)
     return zone not in _PARTS and _meets(clause, agreement)
@@ -148,6 +165,15 @@ def _meets(clause: Clause, agreement: Agreement) -> bool:
         return _moments(clause, agreement) >= _ENOUGH_DATES or bool(rare)
     spread = _moments(clause, agreement) > _ENOUGH_DATES and _is_spread(clause, agreement)
     return spread and any(_tells_form(c) for c in beside)
+
+
+def _meets_often(clause: Clause, agreement: Agreement) -> bool:
+    """In a part on something else only three moments of a meeting to come count."""
+    if clause.hits.has("cue/past") or not _meets(clause, agreement):
+        return False
+    times = max(_moments(clause, agreement), told_number(clause.text))
+    rare = any(r.per_year < _SELDOM for r in _rhythms_of(clause, agreement))
+    return times > _ENOUGH_DATES or rare
 
 
 def _is_turn(clause: Clause) -> bool:
@@ -203,7 +229,8 @@ def _yearly(
     recurring = len(bare) if len(bare) == len(dates) and (months or YEAR) > YEAR + 1 else 0
     for clause in clauses:
         if fastest is not None and fastest.per_year == 1.0 and _inside(clause, fastest):
-            recurring = max(recurring, sum(_inside(clause, d) for d in dates))
+            here = sum(_inside(clause, d) for d in dates)
+            recurring = max(recurring, here, told_number(clause.text))
     return max(per_year or 0.0, float(recurring)) or None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from isip_lint.analysis.model import Agreement, Clause, Force, Zone
+from isip_lint.analysis.model import Agreement, Bearer, Clause, Force, Zone
 from isip_lint.analysis.profile import has_blank
 from isip_lint.engine.checks.clause import first_match
 from isip_lint.engine.checks.heads import scan
@@ -12,6 +12,7 @@ from isip_lint.engine.model import Candidate, Rule
 
 _BINDING = frozenset({Force.DUTY, Force.PROHIBITION, Force.RESULT, Force.CONDITION, Force.WAIVER,
                       Force.ADVICE})  # fmt: skip
+_NOMINAL = 16
 
 
 def check_required(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
@@ -21,7 +22,8 @@ def check_required(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
     needed only when a clause on sanctions, or one that binds, holds it and does not deny it),
     ``section`` (a section of this zone with words under it is the part; ``words`` says how many,
     ``without`` names a concept whose clauses do not count), ``heading`` (name of a concept: a
-    heading with it is the part).
+    heading with it is the part), ``nominal`` (name of a concept: a short line with it, without a
+    verb for anybody, in a section of unknown kind is the part).
     """
     if not concerns(rule, agreement) or _present(rule, agreement):
         return
@@ -58,6 +60,28 @@ def _present(rule: Rule, agreement: Agreement) -> bool:
     pool = [*agreement.clauses, *slots]
     clauses = [c for c in pool if not rule.zones or c.zone in rule.zones]
     return any(first_match(rule, matches, clause) for clause in clauses)
+
+
+def _in_row(agreement: Agreement, zone: Zone) -> bool:
+    """Whether the head of a row names the part, with words or a blank beside it."""
+    if not agreement.clauses:
+        return False
+    lexicon = agreement.clauses[0].hits.lexicon
+    for block in agreement.document.blocks:
+        cell = block.cell
+        if cell is None or not cell.column or not cell.row_head or not block.text.strip():
+            continue
+        filled = has_blank(block.text) or not scan(lexicon, block.text).has("task/empty")
+        if filled and scan(lexicon, cell.row_head).has(f"zone/{zone.value}"):
+            return True
+    return False
+
+
+def _is_nominal(clause: Clause, concept: str) -> bool:
+    """A short line without anybody in it, under a heading of its own making: "Straks. Werk als kok"."""
+    short = sum(t.is_word for t in clause.tokens) <= _NOMINAL
+    nobody = clause.frame.bearer is Bearer.UNKNOWN and clause.frame.force is not Force.DENIAL
+    return clause.zone is Zone.OTHER and short and nobody and clause.hits.has(concept)
 
 
 def _is_heading(agreement: Agreement, concept: str) -> bool:

@@ -48,6 +48,7 @@ _OPENS = re.compile(
 _MARKS = re.compile(
     r"\.{4,}|_{3,}|…+|✓|✍|(?:\.\s){4,}|[(\[]\s?(?:get|hand|sign|w\.g|s\.\))[^)\]]*[)\]]|\(s\.\)|\bw\.g\.", re.IGNORECASE
 )
+_INITIALS = re.compile(r"\b[A-ZÀ-Þ]\.(?:-[A-ZÀ-Þ]\.)?\s?[A-ZÀ-Þ]\w+\s*[–—/]\s*[A-ZÀ-Þ]\.")
 _OPENING = re.compile(r"(?:getekend|ondertekend|signé|en door|et par)\b", re.IGNORECASE)
 _PIECES = re.compile(r"\.{4,}|_{3,}|…+|✓|\((?:handt|sign|get)[^)]*\)|[–—;|]|\s-\s|\s{3,}")
 _PAIR = re.compile(r"[A-ZÀ-Þ][\w'’-]+\s(?:[a-z]{2,3}\s){0,2}[A-ZÀ-Þ][\w'’-]+\s*:?$")
@@ -56,6 +57,7 @@ _BORN = (
     r"(?:geboren|°|née?\b|né\(e\)|\(?(?:[A-ZÀ-Þ][\w'’-]+[,\s(]+)?[0-9]{1,2}[ ./-]\w+[ ./-](?:19[4-9][0-9]|200[0-9]))"
 )
 _GREETING = r"\b(?:[Dd]ag|[Bb]este|[Hh]allo|[Cc]her|[Cc]hère|[Bb]onjour|[Ss]alut)\s+"
+_NO_NAME = re.compile(r"(?:centre|centrum|algemeen|général|comité|handtekening|signature|pour|voor)", re.I)
 _PLACED = re.compile(
     r"(?:\b(?:te|à|in)\s)?[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)*\s*,?\s*(?:le|op|den)?\s*[0-9]{1,2}[ ./-]\w+[ ./-][0-9]{2,4}"
 )
@@ -108,7 +110,7 @@ def _tail_start(agreement: Agreement) -> int:
 def _is_line(text: str) -> bool:
     """A line to sign on, not a sentence that speaks of signing."""
     words = _MARKS.sub("", text).split()
-    if len(_MARKS.findall(text)) > 1 or _OPENING.match(text):
+    if len(_MARKS.findall(text)) > 1 or _OPENING.match(text) or _INITIALS.search(text):
         return True
     if len(words) > _MAX_LINE:
         return False
@@ -142,7 +144,7 @@ class _Names:
 
     def role(self, name: str) -> Bearer | None:
         """Return the party that ``name`` belongs to, or None for a word that is no name here."""
-        if _CENTRE_WORDS.match(name) or _TITLES.match(name):
+        if _CENTRE_WORDS.match(name) or _TITLES.match(name) or _NO_NAME.match(name):
             return None
         known = self._aliases.get(PERSON + fold(name))
         if known is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from isip_lint.analysis.labels import is_name_line
 from isip_lint.analysis.model import Agreement, Bearer, Clause, Force, Zone
+from isip_lint.analysis.parties import first_person
 from isip_lint.analysis.profile import has_blank
 from isip_lint.documents.model import BlockKind
 from isip_lint.language.tokens import Token, tokenize
@@ -16,7 +17,8 @@ _BINDING = frozenset({Force.DUTY, Force.RESULT, Force.PROHIBITION, Force.ADVICE,
 _GIVEN = frozenset({Force.DUTY, Force.RESULT, Force.ADVICE, Force.OFFER, Force.FREE, Force.UNKNOWN,
                     Force.PERMISSION, Force.CONDITION})  # fmt: skip
 _SHARED = frozenset({Zone.AGREED, Zone.THIRD, Zone.COSTS, Zone.OTHER, Zone.DATA})
-_PROMISED = _SHARED | {Zone.BENEFICIARY, Zone.PARTIES, Zone.PURPOSE, Zone.GOALS}
+_PROMISED = _SHARED | {Zone.BENEFICIARY, Zone.PARTIES, Zone.PURPOSE, Zone.GOALS, Zone.NEEDS,
+                       Zone.DURATION, Zone.CHANGE}  # fmt: skip
 _PERSON = frozenset({Bearer.BENEFICIARY, Bearer.BOTH})
 _PARTY_PARTS = frozenset({Zone.CENTRE, Zone.BENEFICIARY})
 _NAMES = frozenset({Zone.PARTIES, Zone.SIGNATURE})
@@ -54,6 +56,7 @@ def tasks(agreement: Agreement, bearer: Bearer) -> list[Clause]:
 def _beneficiary_tasks(agreement: Agreement) -> list[Clause]:
     """A part of the person's own decides; without one, duties found elsewhere count."""
     own = [c for c in agreement.clauses if part_of(c, agreement) is Zone.BENEFICIARY]
+    own = [c for c in own if not _is_name(c)]
     found = [c for c in own if c.frame.bearer is not Bearer.CENTRE and _is_duty(c)]
     zones = _SHARED - {Zone.OTHER, Zone.DATA} if own else _SHARED
     if not _is_divided(agreement):
@@ -103,10 +106,15 @@ def _is_empty(clause: Clause) -> bool:
     if has_blank(clause.text) or clause.block.placeholders:
         return False
     words = [t for t in clause.tokens if t.is_word]
-    if clause.hits.has("task/identity") or is_name_line(clause.text):
+    if _is_name(clause):
         return True
     single = len(words) < _FEW and (clause.block.kind is not BlockKind.ITEM or len(clause.text) < _WORD)
     return single or clause.text.rstrip().endswith((":", "?"))
+
+
+def _is_name(clause: Clause) -> bool:
+    """Who somebody is, or a signature."""
+    return clause.hits.has("task/identity") or is_name_line(clause.text)
 
 
 def is_time_cell(clause: Clause) -> bool:
@@ -133,6 +141,12 @@ def centre_part(agreement: Agreement) -> CentrePart:
     """Return what the centre commits to, in its own part or in so many words elsewhere."""
     real: list[Clause] = []
     hollow: list[Clause] = []
+    alone = not any(
+        c.zone is Zone.CENTRE and not _is_name(c) and _own_kind(c) is not None
+        for c in agreement.clauses
+    )
+    blocks = agreement.document.blocks
+    writer = alone and first_person(blocks, agreement.language) is Bearer.BENEFICIARY
     for clause in agreement.clauses:
         if _is_void(clause):
             continue
@@ -140,7 +154,7 @@ def centre_part(agreement: Agreement) -> CentrePart:
         if part is Zone.CENTRE:
             kind = _own_kind(clause)
         elif part in _PROMISED:
-            kind = _promised_kind(clause)
+            kind = _promised_kind(clause, alone, writer)
         else:
             continue
         if kind is not None:
@@ -209,23 +223,42 @@ def _helps(clause: Clause, part: Sequence[Token]) -> bool:
     return paid or hits.has("task/strong-help")
 
 
-def _promised_kind(clause: Clause) -> bool | None:
-    """Outside its own part only an explicit promise of the centre counts."""
-    frame, hits = clause.frame, clause.hits
-    named = frame.bearer is not Bearer.BENEFICIARY and _opens_with_centre(clause, 1)
-    if frame.bearer is not Bearer.CENTRE and not named:
-        return None
-    if frame.force not in _GIVEN | {Force.INFORMATION}:
+def _promised_kind(clause: Clause, alone: bool, writer: bool) -> bool | None:
+    """Outside its own part only an explicit promise of the centre counts; where it has no part of
+    its own (``alone``), wherever it stands in the sentence."""
+    hits = clause.hits
+    if not _is_promised(clause, alone, writer):
         return None
     if hits.has("task/procedure") or hits.has("cue/past") or hits.has("task/interview"):
         return None
-    opening = 0 if clause.zone is Zone.BENEFICIARY else _OPENING
-    leans = clause.block.cell is not None and clause.zone is not Zone.BENEFICIARY
-    if not leans and not _opens_with_centre(clause, opening):
-        return None
     if _is_form(clause):
         return False if clause.zone in {Zone.AGREED, Zone.COSTS} else None
-    return True if hits.has("task/real") and frame.force is not Force.CONDITION else None
+    paid = hits.has("task/pay") and not hits.has("task/income")
+    return True if hits.has("task/real") or paid else None
+
+
+def _is_promised(clause: Clause, alone: bool, writer: bool) -> bool:
+    """Whether the centre is who acts: by the frame, by its place, or as the one written to."""
+    frame = clause.frame
+    if frame.force not in _GIVEN | {Force.INFORMATION, Force.PROHIBITION}:
+        return False
+    if frame.force is Force.CONDITION and not alone:
+        return False
+    if writer and clause.hits.has("party/address") and clause.hits.has("task/pay"):
+        return True
+    latest = 0 if clause.zone is Zone.BENEFICIARY else _OPENING
+    leans = clause.zone is not Zone.BENEFICIARY and (clause.block.cell is not None or alone)
+    if frame.bearer is Bearer.CENTRE:
+        return leans or _opens_with_centre(clause, latest)
+    return frame.bearer is not Bearer.BENEFICIARY and (
+        _opens_with_centre(clause, 1) or (alone and _named_behind_that(clause))
+    )
+
+
+def _named_behind_that(clause: Clause) -> bool:
+    """ "... staat dat het OCMW de kosten op zich neemt"."""
+    before = {clause.tokens[start - 1].form for start, _ in clause.hits.concept("party/centre") if start}
+    return bool(before & {"dat", "que", "qu'", "het"})
 
 
 def _opens_with_centre(clause: Clause, latest: int) -> bool:
