@@ -67,7 +67,9 @@ def rule_clauses(language: str) -> Counter[str]:
     with (_ROOT / f"corpora/provisions/{language}.tsv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             options = Options(force=True, today=date(2026, 1, 1), assume=language)
-            report = check_document(read_markdown("clause.md", _snippet(row, language)), pack, options)
+            report = check_document(
+                read_markdown("clause.md", _snippet(row, language)), pack, options
+            )
             raised = any(
                 f.rule == row["rule"] and not f.review and not f.document_level
                 for f in report.findings

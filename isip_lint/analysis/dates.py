@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from isip_lint.analysis.model import FoundDate, Precision
@@ -62,7 +63,9 @@ _FEAST_LEAD = re.compile(
     r"vacances|rond|met|voor|na|tegen|tot|in|en|vanaf|tussen|of|ou|het|elke|chaque|dit|deze|mi-)|,"
     r"|l'|d')\s*$"
 )
-_WEEK = re.compile(r"\b(?:week|wk|semaine)\s?(?:nr\.? ?|n° ?)?(?P<week>[0-5]?[0-9])\b(?!\s*(?:uur|h))")
+_WEEK = re.compile(
+    r"\b(?:week|wk|semaine)\s?(?:nr\.? ?|n° ?)?(?P<week>[0-5]?[0-9])\b(?!\s*(?:uur|h))"
+)
 _UNIT = {"jaar": 12.0, "jaren": 12.0, "an": 12.0, "ans": 12.0, "annee": 12.0, "annees": 12.0,
          "werkjaar": 12.0, "schooljaar": 12.0, "academiejaar": 12.0, "maand": 1.0, "maanden": 1.0,
          "mois": 1.0, "trimester": 3.0, "trimesters": 3.0, "trimestre": 3.0, "trimestres": 3.0,
@@ -183,7 +186,8 @@ def _with_years(dates: list[FoundDate], text: str) -> list[FoundDate]:
             year = found.value.year
         elif year != NO_YEAR:
             value = _date(year, found.value.month, found.value.day) or found.value
-            found = FoundDate(value, found.precision, found.block_index, found.start, found.end)
+            result.append(replace(found, value=value))
+            continue
         result.append(found)
     return result[::-1]
 

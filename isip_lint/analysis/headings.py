@@ -69,7 +69,7 @@ class ZoneReader:
 
     def _read(self, heading: str) -> tuple[Zone | None, bool]:
         if heading not in self._known:
-            if heading.count(",") > 1:
+            if heading.split("(")[0].count(",") > 1:
                 return None, False
             tokens, hits = self._scan(without_label(heading).strip("-=*~_#+ "))
             self._known[heading] = _zone(tokens, hits, self._names(heading))

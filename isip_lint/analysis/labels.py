@@ -9,7 +9,9 @@ _KIND = (
     r"cadre|rubriek|rubrique|kolom|colonne|sectie|section|afdeling|onderdeel|punt|point|blok|bloc|"
     r"stap|étape|etape|blad|fiche|nr\.?|n°"
 )
-_NUMBER = r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[IVXL]{1,6}|[A-Z]|premier|eerste|un|één)(?:er|ère|ste|bis)?"
+_NUMBER = (
+    r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[IVXL]{1,6}|[A-Z]|premier|eerste|un|één)(?:er|ère|ste|bis)?"
+)
 _MARKS = r"\s*(?:[.:)/–—-]+\s*)+"
 LABEL = re.compile(
     rf"(?:(?:{_KIND})(?:\s+|(?<=\.)){_NUMBER}(?![^\W_])(?:{_MARKS})?"

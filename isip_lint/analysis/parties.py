@@ -94,7 +94,10 @@ def first_person(blocks: Sequence[Block], language: str) -> Bearer:
     heads = [b for b in blocks if b.kind is BlockKind.HEADING or b.bold]
     if _count(heads, _FIRST_PERSON[language]) and not _count(heads, _SECOND_PERSON[language]):
         return Bearer.BENEFICIARY
-    first, second = _count(blocks, _FIRST_PERSON[language]), _count(blocks, _SECOND_PERSON[language])
+    first, second = (
+        _count(blocks, _FIRST_PERSON[language]),
+        _count(blocks, _SECOND_PERSON[language]),
+    )
     return Bearer.CENTRE if second >= 5 and second > 0.5 * first else Bearer.BENEFICIARY
 
 

@@ -68,9 +68,7 @@ def _titles(blocks: Sequence[Block]) -> list[str]:
     return top[:3] or [b.text for b in blocks[:1]]
 
 
-def _is_agreement(
-    blocks: Sequence[Block], sections: Sequence[Section], lexicon: Lexicon
-) -> bool:
+def _is_agreement(blocks: Sequence[Block], sections: Sequence[Section], lexicon: Lexicon) -> bool:
     title = _scan(lexicon, _titles(blocks))
     zones = {s.zone for s in sections}
     structure = len(zones & _STRUCTURE)
@@ -80,8 +78,14 @@ def _is_agreement(
         )
     if title.has("kind/agreement"):
         return True
-    top = _scan(lexicon, [b.text for b in blocks[:_TITLE_BLOCKS]])
-    return top.has("kind/agreement") or structure >= 3
+    text = _scan(lexicon, [b.text for b in blocks])
+    return text.has("kind/agreement") or structure >= 3 or _reads_like_one(text)
+
+
+def _reads_like_one(text: Hits) -> bool:
+    """An agreement that does not name itself still speaks of review, of failing and of rights."""
+    review = text.has("evaluation/meeting") or text.has("evaluation/meet")
+    return review and text.has("content/sanctions") and text.has("content/rights")
 
 
 def _is_bound(zones: set[Zone]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from isip_lint.analysis.headings import ZoneReader, heading_party, zone_reader
 from isip_lint.analysis.labels import LABEL, is_name_line, without_label
@@ -81,7 +82,7 @@ def _parted(section: Section, blocks: Sequence[Block], read_zone: ZoneReader) ->
     edges = [section.start, *starts, section.end]
     return [
         Section(_prose_zone(section, blocks[a:b], read_zone), section.title, a, b)
-        for a, b in zip(edges, edges[1:], strict=False)
+        for a, b in pairwise(edges)
     ]
 
 

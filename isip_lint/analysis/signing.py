@@ -22,13 +22,17 @@ _CLOSING = re.compile(
     r"(?:\b(?:te|à)\s+[A-ZÀ-Þ][\w'’ -]{1,40}?,?\s+(?:op|le)|(?i:datum|date)\s*:(?:\s*[A-ZÀ-Þ][\w'’ -]{1,40},)?)\s*$"
 )
 _WEEKDAY = re.compile(
-    r"^(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|lundi|mardi|mercredi|jeudi|vendredi|samedi)\s*$", re.I
+    r"^(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|lundi|mardi|mercredi|jeudi|vendredi|samedi)\s*$",
+    re.I,
 )
-_NO_PLACE = re.compile(r"^(?:van|vanaf|tot|du|dès|jusqu|op|le|tegen|avant|voor|pour|na|après|in|en)\b", re.I)
+_NO_PLACE = re.compile(
+    r"^(?:van|vanaf|tot|du|dès|jusqu|op|le|tegen|avant|voor|pour|na|après|in|en)\b", re.I
+)
 _BIRTH = re.compile(r"geboren|geb\.|°|\bnée?\b|né\(e\)|naissance|geboorte|né·e", re.IGNORECASE)
 _TOP = 8
 _TAIL = 0.45
 _SHORT = 20
+_LAST = 3
 _MAX_LINE = 14
 _NEAR = 60
 _NOT_SIGNING = frozenset({Zone.EVALUATION, Zone.DURATION, Zone.SANCTIONS, Zone.BENEFICIARY,
@@ -49,7 +53,9 @@ def signing_date(
     for index in range(len(blocks) - 1, first, -1):
         here = [d for d in full if d.block_index in {index, index + 1}]
         value = _beside_words(index, blocks[index], here, lexicon) or _place_line(
-            blocks[index], [d for d in here if d.block_index == index], zones.get(index)
+            blocks[index],
+            [d for d in here if d.block_index == index],
+            zones.get(index) if index < len(blocks) - _LAST else None,
         )
         if value is not None:
             return value
@@ -98,6 +104,8 @@ def _at_top(blocks: Sequence[Block], dates: Sequence[FoundDate]) -> Iterator[dat
         whole = found.start <= 40 and (not found.start or len(text[found.end :].split()) <= 2)
         opening = text[: found.start]
         placed = _PLACE_LINE.match(opening) or _WEEKDAY.match(opening)
+        if _NO_PLACE.match(opening) or any(c.isdigit() for c in opening):
+            continue
         if whole and not _BIRTH.search(before) and placed:
             yield found.value
 

@@ -14,7 +14,9 @@ _OPEN_END = re.compile(r"\b(?:onbepaalde|indéterminée|illimitée)\b", re.IGNOR
 _SCHOOL_YEAR = re.compile(r"\b20[0-9]{2}\s?[-–/]\s?20[0-9]{2}\b")
 _ELSEWHERE = frozenset({Zone.BENEFICIARY, Zone.CENTRE, Zone.THIRD, Zone.SANCTIONS, Zone.COSTS,
                         Zone.GOALS})  # fmt: skip
-_FROM_TO = re.compile(r"(?:(?:geldig|loopt|valable|court)\s)?(?:van|vanaf|du|de)\s+[0-9]", re.IGNORECASE)
+_FROM_TO = re.compile(
+    r"(?:(?:geldig|loopt|valable|court)\s)?(?:van|vanaf|du|de)\s+[0-9]", re.IGNORECASE
+)
 _SHORT = 12
 _NEAR_SIGNING = 45
 _USUAL = frozenset({6, 9, 12, 18, 24, 36})
@@ -44,7 +46,9 @@ def length_in_months(
 def has_term_dates(dates: Sequence[FoundDate], signed: date | None) -> bool:
     """Whether two dates, wherever they stand, are a whole number of months apart, the first of them
     near the signature: "17 november 2025 ... 16 november 2026"."""
-    days = sorted({d.value for d in dates if d.precision is Precision.DAY and d.value.year != NO_YEAR})
+    days = sorted(
+        {d.value for d in dates if d.precision is Precision.DAY and d.value.year != NO_YEAR}
+    )
     starts = [signed] if signed else []
     starts += [d for d in days if signed is None or abs((d - signed).days) <= _NEAR_SIGNING]
     return any(_whole_months(start, end) for start in starts for end in days)
@@ -62,7 +66,9 @@ def is_about_term(clause: Clause) -> bool:
         return True
     if _FROM_TO.match(clause.text) and len(clause.text.split()) <= _SHORT:
         return not clause.hits.has("term/aside")
-    return clause.zone not in _ELSEWHERE and runs(clause)
+    subject = min((s for s, _ in clause.hits.concept("term/agreement")), default=_SHORT)
+    elsewhere = clause.zone in _ELSEWHERE and (clause.zone is Zone.SANCTIONS or subject > 1)
+    return not elsewhere and runs(clause)
 
 
 def runs(clause: Clause) -> bool:

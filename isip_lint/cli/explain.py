@@ -34,10 +34,8 @@ def explain(ctx: click.Context, target: str, **chosen: Unpack[Chosen]) -> None:
     Line numbers are those of: isip-lint extract FILE
     """
     file, separator, line = target.rpartition(":")
-    if separator and line.isdecimal() and file:
-        text = _line(ctx, file, int(line), chosen)
-    else:
-        text = _rule(target, chosen)
+    places = bool(separator and line.isdecimal() and file)
+    text = _line(ctx, file, int(line), chosen) if places else _rule(target, chosen)
     console.write(text, colour=console.layout_for(chosen["colour"]).colour)
 
 

@@ -278,12 +278,12 @@ def _matches(
                     frozenset(entry.force),
                     frozenset(entry.zones),
                     entry.review,
-                )  # fmt: skip
+                )
             )
     return tuple(found)
 
 
-def _expression(
+def _expression(  # noqa: PLR0913 - one argument per part of a fault
     source: YamlSource,
     key: tuple[str | int, ...],
     text: str,

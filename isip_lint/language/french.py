@@ -43,10 +43,23 @@ def verb_forms(infinitive: str) -> set[str]:
     if group == "er":
         return {infinitive, *_first_group(stem)}
     if group == "ir":
-        endings = ("is", "it", "issons", "issez", "issent", "isse", "issait", "i", "ie", "ies")
+        endings: tuple[str, ...] = (
+            "is",
+            "it",
+            "issons",
+            "issez",
+            "issent",
+            "isse",
+            "issait",
+            "i",
+            "ie",
+            "ies",
+        )
         return {infinitive, *(stem + e for e in endings), *(infinitive + e for e in _FUTURE)}
     endings = ("s", "", *_SHARED, "u", "ue", "us", "ues", *("r" + e for e in _FUTURE))
-    return {infinitive, *(stem + e for e in endings)} if infinitive.endswith("dre") else {infinitive}
+    return (
+        {infinitive, *(stem + e for e in endings)} if infinitive.endswith("dre") else {infinitive}
+    )
 
 
 def _first_group(stem: str) -> set[str]:
@@ -58,4 +71,6 @@ def _first_group(stem: str) -> set[str]:
     soft = {stem + "e"} if stem.endswith("g") else set()
     participles = ("e", "ee", "es", "ees")
     present = {s + e for s in stems for e in (*_SHARED, *("er" + f for f in _FUTURE))}
-    return present | {stem + e for e in participles} | {s + e for s in soft for e in ("ons", *_PAST)}
+    return (
+        present | {stem + e for e in participles} | {s + e for s in soft for e in ("ons", *_PAST)}
+    )

@@ -7,7 +7,6 @@ two give the same tokens but for a few in a thousand, and keep "ci-après" and "
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import ClassVar
 
 from spacy.lang.punctuation import TOKENIZER_INFIXES, TOKENIZER_PREFIXES, TOKENIZER_SUFFIXES
 from spacy.language import BaseDefaults, Language
@@ -23,8 +22,8 @@ _KEEP_HYPHEN = [i for i in TOKENIZER_INFIXES if "(?:-|" not in i]
 _DUTCH_WHOLE = "zo'n 's 't m'n z'n art. nr. dhr. mevr. mw. o.a. d.w.z. m.b.t. t.a.v. bv. bijv. enz."
 _FRENCH_WHOLE = (
     "aujourd'hui aujourd’hui m. mme. etc. art. p.ex. cf. n° d'abord d'ailleurs d'office "
+    "rendez-vous peut-être ci-après là-bas celui-ci celle-ci"
 )
-_FRENCH_WHOLE += "rendez-vous peut-être ci-après là-bas celui-ci celle-ci"
 
 
 def _exceptions(words: str) -> dict[str, list[dict[int, str]]]:
@@ -36,7 +35,7 @@ class DutchDefaults(BaseDefaults):
     """Tokeniser settings of the light Dutch class."""
 
     prefixes = TOKENIZER_PREFIXES
-    infixes: ClassVar[list[str]] = _KEEP_HYPHEN
+    infixes = _KEEP_HYPHEN
     suffixes = TOKENIZER_SUFFIXES
     tokenizer_exceptions = _exceptions(_DUTCH_WHOLE)
     token_match = None
@@ -45,12 +44,9 @@ class DutchDefaults(BaseDefaults):
 class FrenchDefaults(BaseDefaults):
     """Tokeniser settings of the light French class."""
 
-    prefixes: ClassVar[list[str]] = [*TOKENIZER_PREFIXES, rf"(?i:{_ELIDED})(?={_LETTER})"]
-    infixes: ClassVar[list[str]] = [*_KEEP_HYPHEN, rf"(?<={_LETTER}['’])(?={_LETTER})"]
-    suffixes: ClassVar[list[str]] = [
-        *TOKENIZER_SUFFIXES,
-        rf"(?<={_LETTER}{_LETTER})-(?:{_PRONOUNS})",
-    ]
+    prefixes = (*TOKENIZER_PREFIXES, rf"(?i:{_ELIDED})(?={_LETTER})")
+    infixes = (*_KEEP_HYPHEN, rf"(?<={_LETTER}['’])(?={_LETTER})")
+    suffixes = (*TOKENIZER_SUFFIXES, rf"(?<={_LETTER}{_LETTER})-(?:{_PRONOUNS})")
     tokenizer_exceptions = _exceptions(_FRENCH_WHOLE)
     token_match = None
 

@@ -43,8 +43,16 @@ def test_what_cannot_be_judged_says_so(pack, text, status):
 @pytest.mark.parametrize(
     ("language", "text", "rule"),
     [
-        ("nl", "# GPMI\n\n## Afspraken\n\nMevrouw brengt haar peuter elke dag naar de crèche.", "conditions/creche"),
-        ("fr", "# PIIS\n\n## Accords\n\nMadame met son bébé à la crèche chaque jour.", "conditions/creche"),
+        (
+            "nl",
+            "# GPMI\n\n## Afspraken\n\nMevrouw brengt haar peuter elke dag naar de crèche.",
+            "conditions/creche",
+        ),
+        (
+            "fr",
+            "# PIIS\n\n## Accords\n\nMadame met son bébé à la crèche chaque jour.",
+            "conditions/creche",
+        ),
     ],
 )
 def test_a_finding_gives_back_its_own_words(pack, language, text, rule):
@@ -59,7 +67,9 @@ def test_a_finding_gives_back_its_own_words(pack, language, text, rule):
 def test_messages_follow_the_chosen_language(pack):
     text = "# GPMI\n\n## Afspraken\n\nMevrouw brengt haar peuter elke dag naar de crèche."
     titles = {
-        check(pack, text, assume="nl", language=lang, select=("conditions/creche",)).findings[0].title
+        check(pack, text, assume="nl", language=lang, select=("conditions/creche",))
+        .findings[0]
+        .title
         for lang in ("nl", "fr", "en")
     }
     assert len(titles) == 3

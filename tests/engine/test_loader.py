@@ -41,7 +41,9 @@ def make_pack(folder, rules, concepts="house/garden: {nl: [tuin], fr: [jardin]}"
     (folder / "house").mkdir()
     law = "sources: {house: {name: {nl: a, fr: b, en: c}, verified: false}}\n"
     (folder / "law" / "law.yaml").write_text(law, encoding="utf-8")
-    (folder / "vocabulary" / "house.yaml").write_text(f"concepts:\n  {concepts}\n", encoding="utf-8")
+    (folder / "vocabulary" / "house.yaml").write_text(
+        f"concepts:\n  {concepts}\n", encoding="utf-8"
+    )
     for name, text in rules.items():
         (folder / "house" / f"{name}.yaml").write_text(text, encoding="utf-8")
     return folder
@@ -53,7 +55,9 @@ def load(folder):
 
 def findings(pack, text, **options):
     document = read_markdown("x.md", f"# GPMI\n\n## Onze afspraken\n\n{text}\n".encode())
-    report = check_document(document, pack, Options(select=("house",), assume="nl", force=True, **options))
+    report = check_document(
+        document, pack, Options(select=("house",), assume="nl", force=True, **options)
+    )
     return [(f.rule, f.severity) for f in report.findings]
 
 

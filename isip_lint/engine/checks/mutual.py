@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from isip_lint.analysis.model import Agreement, Bearer, Clause, Zone
+from isip_lint.analysis.model import Agreement, Bearer, Clause, FoundDate, Rhythm, Zone
 from isip_lint.analysis.profile import has_blank
 from isip_lint.engine.checks.require import anchor, has_slot, number_option
 from isip_lint.engine.checks.tasks import centre_part, is_time_cell, tasks
@@ -72,8 +72,12 @@ def _is_timed(clause: Clause, agreement: Agreement) -> bool:
 def _holds_time(clause: Clause, agreement: Agreement) -> bool:
     return any(
         found.block_index == clause.block_index and clause.start <= found.start < clause.end
-        for found in (*agreement.dates, *agreement.rhythms)
+        for found in _times(agreement)
     )
+
+
+def _times(agreement: Agreement) -> tuple[FoundDate | Rhythm, ...]:
+    return (*agreement.dates, *agreement.rhythms)
 
 
 def _rows(clauses: Sequence[Clause]) -> set[tuple[str, int]]:
@@ -86,7 +90,7 @@ def _timed_rows(agreement: Agreement) -> set[tuple[str, int]]:
         for c in agreement.clauses
         if is_time_cell(c) and (_is_timed(c, agreement) or c.hits.has("task/term"))
     ]
-    places = {f.block_index for f in (*agreement.dates, *agreement.rhythms)}
+    places = {f.block_index for f in _times(agreement)}
     blank = [
         (b.cell.table, b.cell.row)
         for i, b in enumerate(agreement.document.blocks)

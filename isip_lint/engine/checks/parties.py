@@ -26,7 +26,9 @@ _TITLED = re.compile(
     r"mademoiselle|mr\.?)\s+(?:[A-ZÀ-Þ]\.?\s?)?[A-ZÀ-Þ][\w'’-]+",
     re.IGNORECASE,
 )
-_FIELD = re.compile(r"\b(?:naam|voornaam|nom|prénom|cliënt|bénéficiaire|usager)\b[^:]{0,30}:\s*\S", re.I)
+_FIELD = re.compile(
+    r"\b(?:naam|voornaam|nom|prénom|cliënt|bénéficiaire|usager)\b[^:]{0,30}:\s*\S", re.I
+)
 _LABELLED = re.compile(
     r"\b(?i:cliënte?|gerechtigde|begunstigde|betrokkene|deelne(?:mer|emster)|stude?nte?|aanvra(?:ger|agster)|"
     r"bénéficiaire|intéressée?|usag(?:er|ère)|étudiante?|demandeu(?:r|se)|naam|nom|je suis|je m['’]appelle|"

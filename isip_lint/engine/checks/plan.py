@@ -87,7 +87,9 @@ def _headed_dates(agreement: Agreement) -> list[FoundDate]:
 
 def _is_past(found: FoundDate, signed: date | None) -> bool:
     """Dates before the signature are of the talks that led to it."""
-    return signed is not None and found.value.year != NO_YEAR and found.value < signed.replace(day=1)
+    return (
+        signed is not None and found.value.year != NO_YEAR and found.value < signed.replace(day=1)
+    )
 
 
 def _row_blocks(agreement: Agreement, clauses: Sequence[Clause]) -> frozenset[int]:
@@ -123,7 +125,9 @@ def _is_evaluation(clause: Clause, agreement: Agreement) -> bool:
 def _zone_of(clause: Clause, agreement: Agreement) -> Zone:
     """A row "Opvolging" in the part of one party is a task of that party."""
     part = agreement.sections[clause.section].zone
-    row = clause.block.cell is not None and part in _PARTY_PARTS and not _is_headed(clause, agreement)
+    row = (
+        clause.block.cell is not None and part in _PARTY_PARTS and not _is_headed(clause, agreement)
+    )
     return part if row else clause.zone
 
 
@@ -169,7 +173,8 @@ def _meets(clause: Clause, agreement: Agreement) -> bool:
 
 def _meets_often(clause: Clause, agreement: Agreement) -> bool:
     """In a part on something else only three moments of a meeting to come count."""
-    if clause.hits.has("cue/past") or not _meets(clause, agreement):
+    told = clause.hits.has("cue/past") or clause.hits.has("needs/statement")
+    if told or not _meets(clause, agreement):
         return False
     times = max(_moments(clause, agreement), told_number(clause.text))
     rare = any(r.per_year < _SELDOM for r in _rhythms_of(clause, agreement))
@@ -192,9 +197,10 @@ def _moments(clause: Clause, agreement: Agreement) -> int:
 
 def _is_spread(clause: Clause, agreement: Agreement) -> bool:
     """Over different months, not the days of one course."""
-    return len({d.value.month for d in _dates_of(clause, agreement)}) + len(
-        find_moments(clause.text)
-    ) > _ENOUGH_DATES
+    return (
+        len({d.value.month for d in _dates_of(clause, agreement)}) + len(find_moments(clause.text))
+        > _ENOUGH_DATES
+    )
 
 
 def _is_timed(clause: Clause, agreement: Agreement) -> bool:

@@ -54,6 +54,20 @@ def _present(rule: Rule, agreement: Agreement) -> bool:
         rule, agreement, section, int(number_option(rule, "words", 4))
     ):
         return True
+    return _shown(rule, agreement, section) or _said(rule, agreement)
+
+
+def _shown(rule: Rule, agreement: Agreement, section: Zone | None) -> bool:
+    """Whether the layout holds the part: a heading, a row, or a short line of its own."""
+    heading, nominal = rule.options.get("heading"), rule.options.get("nominal")
+    if isinstance(heading, str) and _is_heading(agreement, heading):
+        return True
+    if isinstance(nominal, str) and any(_is_nominal(c, nominal) for c in agreement.clauses):
+        return True
+    return section is not None and _in_row(agreement, section)
+
+
+def _said(rule: Rule, agreement: Agreement) -> bool:
     matches = rule.matches[agreement.language]
     # In a blank model an empty box is a place to tick: the part is there.
     slots = agreement.options if agreement.profile.template else ()

@@ -127,7 +127,9 @@ def _is_personal(clause: Clause) -> bool:
     hits = clause.hits
     if hits.has("evaluation/no-visit"):
         return False
-    if not hits.has("evaluation/face") and (hits.has("task/interview") or hits.has("evaluation/note")):
+    if not hits.has("evaluation/face") and (
+        hits.has("task/interview") or hits.has("evaluation/note")
+    ):
         return False
     return hits.has("evaluation/in-person") and not _only_by_wire(clause)
 

@@ -46,18 +46,19 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(
-    r"\.{4,}|_{3,}|…+|✓|✍|(?:\.\s){4,}|[(\[]\s?(?:get|hand|sign|w\.g|s\.\))[^)\]]*[)\]]|\(s\.\)|\bw\.g\.", re.IGNORECASE
+    r"\.{4,}|_{3,}|…+|✓|✍|(?:\.\s){4,}|[(\[]\s?(?:get|hand|sign|w\.g|s\.\))[^)\]]*[)\]]|\(s\.\)|\bw\.g\.",
+    re.IGNORECASE,
 )
 _INITIALS = re.compile(r"\b[A-ZÀ-Þ]\.(?:-[A-ZÀ-Þ]\.)?\s?[A-ZÀ-Þ]\w+\s*[–—/]\s*[A-ZÀ-Þ]\.")
 _OPENING = re.compile(r"(?:getekend|ondertekend|signé|en door|et par)\b", re.IGNORECASE)
 _PIECES = re.compile(r"\.{4,}|_{3,}|…+|✓|\((?:handt|sign|get)[^)]*\)|[–—;|]|\s-\s|\s{3,}")
 _PAIR = re.compile(r"[A-ZÀ-Þ][\w'’-]+\s(?:[a-z]{2,3}\s){0,2}[A-ZÀ-Þ][\w'’-]+\s*:?$")
 _NAME = re.compile(r"\b[A-ZÀ-ÞŒ][\w'’-]{2,}")
-_BORN = (
-    r"(?:geboren|°|née?\b|né\(e\)|\(?(?:[A-ZÀ-Þ][\w'’-]+[,\s(]+)?[0-9]{1,2}[ ./-]\w+[ ./-](?:19[4-9][0-9]|200[0-9]))"
-)
+_BORN = r"(?:geboren|°|née?\b|né\(e\)|\(?(?:[A-ZÀ-Þ][\w'’-]+[,\s(]+)?[0-9]{1,2}[ ./-]\w+[ ./-](?:19[4-9][0-9]|200[0-9]))"
 _GREETING = r"\b(?:[Dd]ag|[Bb]este|[Hh]allo|[Cc]her|[Cc]hère|[Bb]onjour|[Ss]alut)\s+"
-_NO_NAME = re.compile(r"(?:centre|centrum|algemeen|général|comité|handtekening|signature|pour|voor)", re.I)
+_NO_NAME = re.compile(
+    r"(?:centre|centrum|algemeen|général|comité|handtekening|signature|pour|voor)", re.I
+)
 _PLACED = re.compile(
     r"(?:\b(?:te|à|in)\s)?[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)*\s*,?\s*(?:le|op|den)?\s*[0-9]{1,2}[ ./-]\w+[ ./-][0-9]{2,4}"
 )

@@ -17,8 +17,7 @@ _BINDING = frozenset({Force.DUTY, Force.RESULT, Force.PROHIBITION, Force.ADVICE,
 _GIVEN = frozenset({Force.DUTY, Force.RESULT, Force.ADVICE, Force.OFFER, Force.FREE, Force.UNKNOWN,
                     Force.PERMISSION, Force.CONDITION})  # fmt: skip
 _SHARED = frozenset({Zone.AGREED, Zone.THIRD, Zone.COSTS, Zone.OTHER, Zone.DATA})
-_PROMISED = _SHARED | {Zone.BENEFICIARY, Zone.PARTIES, Zone.PURPOSE, Zone.GOALS, Zone.NEEDS,
-                       Zone.DURATION, Zone.CHANGE}  # fmt: skip
+_PROMISED = _SHARED | {Zone.BENEFICIARY, Zone.PARTIES, Zone.PURPOSE, Zone.GOALS, Zone.NEEDS}
 _PERSON = frozenset({Bearer.BENEFICIARY, Bearer.BOTH})
 _PARTY_PARTS = frozenset({Zone.CENTRE, Zone.BENEFICIARY})
 _NAMES = frozenset({Zone.PARTIES, Zone.SIGNATURE})
@@ -56,7 +55,7 @@ def tasks(agreement: Agreement, bearer: Bearer) -> list[Clause]:
 def _beneficiary_tasks(agreement: Agreement) -> list[Clause]:
     """A part of the person's own decides; without one, duties found elsewhere count."""
     own = [c for c in agreement.clauses if part_of(c, agreement) is Zone.BENEFICIARY]
-    own = [c for c in own if not _is_name(c)]
+    own = [c for c in own if _is_duty(c) or c.hits.has("task/empty")]
     found = [c for c in own if c.frame.bearer is not Bearer.CENTRE and _is_duty(c)]
     zones = _SHARED - {Zone.OTHER, Zone.DATA} if own else _SHARED
     if not _is_divided(agreement):
@@ -108,7 +107,9 @@ def _is_empty(clause: Clause) -> bool:
     words = [t for t in clause.tokens if t.is_word]
     if _is_name(clause):
         return True
-    single = len(words) < _FEW and (clause.block.kind is not BlockKind.ITEM or len(clause.text) < _WORD)
+    single = len(words) < _FEW and (
+        clause.block.kind is not BlockKind.ITEM or len(clause.text) < _WORD
+    )
     return single or clause.text.rstrip().endswith((":", "?"))
 
 
@@ -174,10 +175,10 @@ def _own_kind(clause: Clause) -> bool | None:
     helps = hits.has("task/real")
     if hits.has("task/interview"):
         return False
-    if hits.has("task/procedure"):
-        return None if helps else False
     if _is_form(clause):
         return False
+    if hits.has("task/procedure"):
+        return None if helps else False
     if helps:
         return True
     clear = frame.force in _GIVEN and frame.bearer is not Bearer.BENEFICIARY
@@ -250,14 +251,16 @@ def _is_promised(clause: Clause, alone: bool, writer: bool) -> bool:
     leans = clause.zone is not Zone.BENEFICIARY and (clause.block.cell is not None or alone)
     if frame.bearer is Bearer.CENTRE:
         return leans or _opens_with_centre(clause, latest)
-    return frame.bearer is not Bearer.BENEFICIARY and (
+    return frame.bearer not in _PERSON and (
         _opens_with_centre(clause, 1) or (alone and _named_behind_that(clause))
     )
 
 
 def _named_behind_that(clause: Clause) -> bool:
     """ "... staat dat het OCMW de kosten op zich neemt"."""
-    before = {clause.tokens[start - 1].form for start, _ in clause.hits.concept("party/centre") if start}
+    before = {
+        clause.tokens[start - 1].form for start, _ in clause.hits.concept("party/centre") if start
+    }
     return bool(before & {"dat", "que", "qu'", "het"})
 
 
