@@ -23,6 +23,7 @@ _COLUMN_ZONES = {Zone.BENEFICIARY, Zone.CENTRE, Zone.THIRD, Zone.GOALS, Zone.EVA
 _ROW_ZONES = {Zone.EVALUATION, Zone.DURATION, Zone.SANCTIONS, Zone.RIGHTS, Zone.NEEDS, Zone.GOALS,
               Zone.SIGNATURE, Zone.CHANGE, Zone.COSTS}  # fmt: skip
 _SPLITTING = frozenset({"en", "maar", "terwijl", "et", "mais", "tandis"})
+_NO_VERB = frozenset("en et of ou die dat qui que dont om zodat maar mais als si met bij".split())
 _MIN_PART = 4
 
 
@@ -140,7 +141,7 @@ class Cutter:
         start = 0
         ends = {m.span[1] for m in mentions}
         for mention in mentions[1:]:
-            cut = _cut_before(tokens, mention)
+            cut = _cut_before(tokens, mention, hits)
             known = {mentions[0].role, mention.role}
             apart = len(known) == 2 and mention.role is not Bearer.THIRD and cut not in ends
             if apart and cut - start >= _MIN_PART and len(tokens) - cut >= _MIN_PART:
@@ -149,11 +150,17 @@ class Cutter:
         yield tokens[start:]
 
 
-def _cut_before(tokens: Sequence[Token], mention: Mention) -> int:
+def _cut_before(tokens: Sequence[Token], mention: Mention, hits: Hits) -> int:
+    """Return where a conjunction brings a new subject with its verb behind it, or 0."""
+    following = tokens[mention.span[1]] if mention.span[1] < len(tokens) else None
+    if following is None or not following.text.isalpha() or following.form in _NO_VERB:
+        return 0
+    small = {s[0] for c in ("word/preposition", "word/determiner") for s in hits.concept(c)}
+    if mention.span[1] in small:
+        return 0
     for index in range(mention.span[0] - 1, max(mention.span[0] - 4, 0), -1):
         if tokens[index].form in _SPLITTING:
-            before = tokens[index - 1]
-            return index if not before.is_word or mention.span[1] + 2 < len(tokens) else 0
+            return index
     return 0
 
 

@@ -32,6 +32,8 @@ _BIRTH = re.compile(r"geboren|geb\.|°|\bnée?\b|né\(e\)|naissance|geboorte|né
 _TOP = 8
 _TAIL = 0.45
 _SHORT = 20
+_ARTICLE = 4
+_PLACE_BEHIND = re.compile(r",?\s*(?:à|te|in)\s+[A-ZÀ-Þ]")
 _LAST = 3
 _MAX_LINE = 14
 _NEAR = 60
@@ -88,6 +90,8 @@ def _place_line(block: Block, dates: Sequence[FoundDate], zone: Zone | None) -> 
     if len(block.text.split()) > _MAX_LINE:
         return None
     before = block.text[: dates[0].start]
+    if dates[0].start <= _ARTICLE and _PLACE_BEHIND.match(block.text[dates[0].end :]):
+        return dates[0].value
     if not _PLACE_LINE.match(before) or _NO_PLACE.match(block.text):
         return None
     if zone in _NOT_SIGNING and (block.cell is not None or "," not in before):

@@ -13,6 +13,7 @@ from isip_lint.analysis.model import Agreement
 from isip_lint.documents.model import Block, BlockKind, Document, Notice, Status
 from isip_lint.engine.checks.clause import check_clauses
 from isip_lint.engine.checks.mutual import check_mutual
+from isip_lint.engine.checks.readability import check_readability
 from isip_lint.engine.checks.require import check_required
 from isip_lint.engine.checks.schedule import check_schedule
 from isip_lint.engine.checks.scope import WHOLE_KINDS, has_subject
@@ -30,6 +31,7 @@ _CHECKS: dict[str, Callable[[Rule, Agreement], Iterator[Candidate]]] = {
     "mutual": check_mutual,
     "schedule": check_schedule,
     "term": check_term,
+    "readability": check_readability,
 }
 _SEEN_KINDS = frozenset({"require"})
 _MIN_WORDS = 20

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from isip_lint.analysis.dates import NO_YEAR
-from isip_lint.analysis.model import Agreement, Clause, Force, FoundDate, Rhythm, Zone
+from isip_lint.analysis.model import Agreement, Clause, Force, FoundDate, Precision, Rhythm, Zone
 from isip_lint.analysis.moments import find_moments, told_number
 from isip_lint.analysis.profile import has_blank
 from isip_lint.analysis.sections import is_heading

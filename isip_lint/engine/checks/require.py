@@ -13,6 +13,7 @@ from isip_lint.engine.model import Candidate, Rule
 _BINDING = frozenset({Force.DUTY, Force.PROHIBITION, Force.RESULT, Force.CONDITION, Force.WAIVER,
                       Force.ADVICE})  # fmt: skip
 _NOMINAL = 16
+_ABOUT = frozenset({"du", "des", "de", "over", "sur"})
 
 
 def check_required(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
@@ -94,6 +95,8 @@ def _in_row(agreement: Agreement, zone: Zone) -> bool:
 def _is_nominal(clause: Clause, concept: str) -> bool:
     """A short line without anybody in it, under a heading of its own making: "Straks. Werk als kok"."""
     short = sum(t.is_word for t in clause.tokens) <= _NOMINAL
+    if clause.tokens[0].form in _ABOUT:
+        return False
     nobody = clause.frame.bearer is Bearer.UNKNOWN and clause.frame.force is not Force.DENIAL
     return clause.zone is Zone.OTHER and short and nobody and clause.hits.has(concept)
 

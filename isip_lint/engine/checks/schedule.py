@@ -98,15 +98,27 @@ def _dates_missing(rule: Rule, agreement: Agreement, plan: Plan) -> Iterator[Can
 
 
 def _in_person(rule: Rule, agreement: Agreement, plan: Plan) -> Iterator[Candidate]:
-    clause = _impersonal(plan)
+    clause = _impersonal(plan, agreement)
     if clause is not None:
         yield _on_clause(rule, clause, {})
 
 
-def _impersonal(plan: Plan) -> Clause | None:
+def _near(plan: Plan, agreement: Agreement) -> list[Clause]:
+    """Return the clauses of the plan with those that follow closely and speak of its form."""
+    chosen = {c.index for c in plan.clauses}
+    close = {i + step for i in chosen for step in (1, 2, 3)} - chosen
+    told = [
+        c
+        for c in agreement.clauses
+        if c.index in close and c.hits.has("evaluation/no-visit") and not c.hits.has("task/interview")
+    ]
+    return [*plan.clauses, *told]
+
+
+def _impersonal(plan: Plan, agreement: Agreement) -> Clause | None:
     """Return the clause that leaves fewer than two personal meetings a year, if one does."""
     personal = [c for c in plan.clauses if _is_personal(c)]
-    barred = [c for c in plan.clauses if c.hits.has("evaluation/no-visit")]
+    barred = [c for c in _near(plan, agreement) if c.hits.has("evaluation/no-visit")]
     remote = barred or [c for c in plan.clauses if _is_remote(c)]
     if not remote:
         return None

@@ -113,6 +113,8 @@ def _is_line(text: str) -> bool:
     words = _MARKS.sub("", text).split()
     if len(_MARKS.findall(text)) > 1 or _OPENING.match(text) or _INITIALS.search(text):
         return True
+    if _OPENS.search(text) and re.search(r",\s(?:par|door)\s", text):
+        return True
     if len(words) > _MAX_LINE:
         return False
     if _MARKS.search(text):

@@ -251,7 +251,9 @@ def _is_promised(clause: Clause, alone: bool, writer: bool) -> bool:
     leans = clause.zone is not Zone.BENEFICIARY and (clause.block.cell is not None or alone)
     if frame.bearer is Bearer.CENTRE:
         return leans or _opens_with_centre(clause, latest)
-    return frame.bearer not in _PERSON and (
+    if frame.bearer is Bearer.BOTH:
+        return alone and _opens_with_centre(clause, 1) and not clause.hits.has("party/we")
+    return frame.bearer is not Bearer.BENEFICIARY and (
         _opens_with_centre(clause, 1) or (alone and _named_behind_that(clause))
     )
 
