@@ -11,6 +11,7 @@ __all__ = ["Words", "read_frame"]
 
 _TELLING = {Zone.NEEDS, Zone.PARTIES, Zone.LAW}
 _STATING = {Zone.DURATION, Zone.SIGNATURE, Zone.PURPOSE, Zone.CHANGE}
+_ASSURING = {Zone.RIGHTS, Zone.COSTS, Zone.DATA}
 _VERB_PLACE = 7
 _NEGATED_LEAD = {Force.DENIAL, Force.PROHIBITION}
 
@@ -115,9 +116,18 @@ def _law(words: Words, _bearer: Bearer, _moved: bool) -> str:
 
 def _prohibition(words: Words, _bearer: Bearer, _moved: bool) -> str:
     """A plain "niet" or "ne ... pas" in what is otherwise a duty forbids it."""
+    if words.zone in _TELLING:
+        return ""
     plain = words.first_in_main("cue/prohibition")
     if plain or words.zone in _STATING or words.first_in_main("cue/permission"):
         return plain
+    return words.first_in_main("cue/negation") if _negated(words) else ""
+
+
+def _reassurance(words: Words, bearer: Bearer, _moved: bool) -> str:
+    """Where rights and sanctions are told, "does not stop the income" forbids nobody anything."""
+    if words.zone not in _ASSURING or bearer is not Bearer.UNKNOWN:
+        return ""
     return words.first_in_main("cue/negation") if _negated(words) else ""
 
 
@@ -149,6 +159,7 @@ _LOOKS: tuple[tuple[Force, Look], ...] = (
     (Force.CONDITION, _condition),
     (Force.INFORMATION, _told),
     (Force.ADVICE, _advice),
+    (Force.DENIAL, _reassurance),
     (Force.PROHIBITION, _prohibition),
     (Force.INFORMATION, _law),
     (Force.RESULT, _result),

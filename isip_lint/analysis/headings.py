@@ -25,6 +25,9 @@ _MAX_CONTENT_BLOCKS = 12
 _OPENERS = frozenset({"en", "et", "mais", "maar", "wat", "que", "dan", "alors"})
 _IFS = frozenset({"als", "indien", "stel", "mocht", "si"})
 _OBJECTS = frozenset({"jou", "ons", "te", "t'", "me", "m'", "toi", "mij"})
+_OURS = frozenset({"ons", "nous"})
+_MINE = frozenset({"mij", "me", "moi"})
+_YOURS = frozenset({"u", "jou", "je", "vous", "toi"})
 _WHENS = frozenset({"wanneer", "quand", "lorsque", "lorsqu'"})
 
 
@@ -69,7 +72,7 @@ class ZoneReader:
 
     def _read(self, heading: str) -> tuple[Zone | None, bool]:
         if heading not in self._known:
-            if heading.split("(")[0].count(",") > 1:
+            if heading.split("(", maxsplit=1)[0].count(",") > 1:
                 return None, False
             tokens, hits = self._scan(without_label(heading).strip("-=*~_#+ "))
             self._known[heading] = _zone(tokens, hits, self._names(heading))
@@ -187,7 +190,7 @@ def heading_party(
     we = hits.concept("party/we") or hits.concept("party/we-own")
     you = hits.has("party/address") or hits.has("party/own")
     if hits.has("zone/expect-word") and (we or mentions) and (you or len(mentions) > 1):
-        return _expected(tokens, bool(we), mentions[-1].role if mentions else None)
+        return _expected(tokens, bool(we), mentions[-1].role if mentions else None, _tells_you(hits))
     if hits.has("zone/expect-word") and hits.has("party/we") and not mentions:
         return Bearer.BENEFICIARY
     plain = [m for m in mentions if not m.oblique and tokens[m.span[0]].form not in _OBJECTS]
@@ -202,12 +205,20 @@ def heading_party(
     return Bearer.CENTRE if hits.has("head/centre") else None
 
 
-def _expected(tokens: Sequence[Token], we: bool, last: Bearer | None) -> Bearer | None:
-    """Who is behind "van", "de", "op" bears: "Wat wij van u verwachten", "attendre de nous"."""
+def _tells_you(hits: Hits) -> bool:
+    return hits.has("party/address")
+
+
+def _expected(
+    tokens: Sequence[Token], we: bool, last: Bearer | None, you: bool
+) -> Bearer | None:
+    """Who is behind "van", "de", "op" bears: "Wat wij van u verwachten", "attendre de nous"; beside
+    "u" the writer is the social worker: "Wat u van mij mag verwachten"."""
     for index, token in enumerate(tokens[:-1]):
         if token.form in {"van", "de", "d'", "op", "sur"}:
             following = tokens[index + 1].form
-            if following in {"ons", "nous"}:
+            addressed = {t.form for t in tokens} & {"u", "je", "jij", "vous", "tu"}
+            if following in {"ons", "nous"} or (following in {"mij", "moi"} and addressed):
                 return Bearer.CENTRE
             if following in {"u", "jou", "je", "vous", "toi", "moi", "mij"}:
                 return Bearer.BENEFICIARY

@@ -61,7 +61,8 @@ _SECOND_PERSON = {
     "fr": frozenset({"vous", "votre", "vos", "tu", "ton", "ta", "tes", "toi"}),
 }
 _COMMON = frozenset(
-    """ocmw cpas het de la le les l' van der den project projet contrat contract sociale social dienst artikel
+    """madame monsieur mme mlle mademoiselle mevrouw mevr. mevr mijnheer meneer heer dhr dhr. mw mw. m.
+    ocmw cpas het de la le les l' van der den project projet contrat contract sociale social dienst artikel
     article leefloon revenu centre centrum rue straat laan place plein avenue januari februari""".split()
 )
 

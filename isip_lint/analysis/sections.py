@@ -20,6 +20,7 @@ _PSEUDO_LEVEL = 7
 _ARTICLE_LEVEL = 8
 _TABLE_LEVEL = 9
 _MAX_WORDS = 12
+_OWN = frozenset({Zone.BENEFICIARY, Zone.CENTRE})
 _TITLE_PLACES = 8
 _RUN_IN_WORDS = 7
 _FEW_HEADINGS = 4
@@ -142,6 +143,9 @@ def _zone(
     if firm is not None:
         return firm
     content = read_zone.content(blocks[1:] if is_heading(blocks[0]) else blocks)
+    named = read_zone(start.title) if told else None
+    if named in _OWN and content in {None, Zone.PARTIES, Zone.NEEDS}:
+        return named or Zone.OTHER
     if content is not None and not (told and content is Zone.PARTIES):
         return content
     if start.index and not start.title:

@@ -57,11 +57,16 @@ def signing_date(
         value = _beside_words(index, blocks[index], here, lexicon) or _place_line(
             blocks[index],
             [d for d in here if d.block_index == index],
-            zones.get(index) if index < len(blocks) - _LAST else None,
+            _layout(zones.get(index), index >= len(blocks) - _LAST),
         )
         if value is not None:
             return value
     return next(_at_top(blocks, full), None)
+
+
+def _layout(zone: Zone | None, last: bool) -> Zone | None:
+    """The last lines are of the signature, whatever the heading above them."""
+    return None if last and zone in _NOT_SIGNING else zone
 
 
 def _beside_words(
@@ -92,7 +97,8 @@ def _place_line(block: Block, dates: Sequence[FoundDate], zone: Zone | None) -> 
     before = block.text[: dates[0].start]
     if dates[0].start <= _ARTICLE and _PLACE_BEHIND.match(block.text[dates[0].end :]):
         return dates[0].value
-    if not _PLACE_LINE.match(before) or _NO_PLACE.match(block.text):
+    loose = zone is Zone.SIGNATURE and block.cell is not None
+    if not _PLACE_LINE.match(before) or (_NO_PLACE.match(block.text) and not loose):
         return None
     if zone in _NOT_SIGNING and (block.cell is not None or "," not in before):
         return None

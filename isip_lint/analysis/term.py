@@ -21,7 +21,8 @@ _SHORT = 12
 _NEAR_SIGNING = 45
 _USUAL = frozenset({6, 9, 12, 18, 24, 36})
 _LABELLED = re.compile(
-    r"^(?:geldig|looptijd|duur|terme?|einde?|fin|einddatum|laatste dag|dernier jour|dur[ée]e|begin|d[ée]but)\b",
+    r"^(?:(?:geldig|looptijd|duur|terme?|einddatum|laatste dag|dernier jour|dur[ée]e)\b"
+    r"|(?:einde?|fin|begin|d[ée]but)\b(?=\s*[:=–-]|\s+(?:[0-9]{1,2}\b(?!\s?%)|le\b|op\b|du (?:contrat|projet)|van (?:het|dit))))",
     re.IGNORECASE,
 )
 _LONGEST = 120

@@ -29,8 +29,8 @@ def read_pdf(path: str, data: bytes) -> Document:
     furniture = find_furniture(running)
     layout = measure([[line for line in lines if line not in furniture.taken] for lines in running])
     writer = BlockWriter(layout, line_vocabulary(_all_text(read.pages)))
-    writer.add_lines(BlockKind.HEADER, furniture.headers)
     writer.add_body(_parts(_stream(read.pages, furniture.taken), layout))
+    writer.add_lines(BlockKind.HEADER, furniture.headers)
     writer.add_lines(BlockKind.FOOTER, furniture.footers)
     return Document(path, "pdf", tuple(writer.builder.blocks), _notices(read), read.count)
 

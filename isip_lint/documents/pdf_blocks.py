@@ -16,6 +16,7 @@ from isip_lint.documents.pdf_layout import (
     cell_layout,
     heading_level,
     is_heading,
+    is_larger,
     larger_sizes,
     paragraphs,
 )
@@ -58,7 +59,7 @@ class BlockWriter:
         if first.role:
             self.add_lines(first.role, paragraph.lines)
         elif is_heading(paragraph, self.layout):
-            self._add_heading(paragraph, heading_level(paragraph, sizes))
+            self._add_heading(paragraph, sizes)
         else:
             self.lefts = _open_lists(self.lefts, first.left) if paragraph.marks.is_item else ()
             add_pieces(
@@ -70,16 +71,17 @@ class BlockWriter:
                 bold=paragraph.bold,
             )
 
-    def _add_heading(self, paragraph: Paragraph, level: int) -> None:
+    def _add_heading(self, paragraph: Paragraph, sizes: Sequence[float]) -> None:
+        """Add a line that stands out; what is only bold is a paragraph in bold, as in Word."""
+        larger = is_larger(paragraph, self.layout)
         page = paragraph.lines[0].page
-        path = self._path(page, "b")
         self.lefts = ()
         self.builder.add(
-            BlockKind.HEADING,
+            BlockKind.HEADING if larger else BlockKind.PARAGRAPH,
             self._text(paragraph),
-            path,
+            self._path(page, "b"),
             page=page,
-            level=level,
+            level=heading_level(paragraph, sizes) if larger else 0,
             bold=paragraph.bold,
         )
 

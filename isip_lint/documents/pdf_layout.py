@@ -87,28 +87,29 @@ def is_heading(paragraph: Paragraph, layout: Layout) -> bool:
     text = " ".join(line.text for line in paragraph.lines)
     if len(text) > _LONGEST_HEADING or _is_list_item(paragraph.marks):
         return False
-    return _is_larger(paragraph, layout) or (paragraph.bold and text[-1] not in ".,;")
+    return is_larger(paragraph, layout) or (paragraph.bold and text[-1] not in ".,;")
 
 
 def larger_sizes(found: Sequence[Paragraph], layout: Layout) -> list[float]:
     """Return the sizes of the headings that are larger than the body, largest first."""
     headings = [paragraph for paragraph in found if is_heading(paragraph, layout)]
-    sizes = {round(paragraph.size) for paragraph in headings if _is_larger(paragraph, layout)}
+    sizes = {round(paragraph.size) for paragraph in headings if is_larger(paragraph, layout)}
     return sorted(sizes, reverse=True)
 
 
 def heading_level(paragraph: Paragraph, sizes: Sequence[float]) -> int:
-    """Return the level of a heading: the rank of its size, with the body's size as the last."""
+    """Return the level of a heading: the rank of its size."""
     return 1 + sum(size > round(paragraph.size) for size in sizes)
+
+
+def is_larger(paragraph: Paragraph, layout: Layout) -> bool:
+    """Whether a paragraph is set in larger letters than the body."""
+    return paragraph.size > layout.size * _LARGER
 
 
 def _is_list_item(marks: Marked) -> bool:
     """A bullet or a box; a number may as well be that of a heading."""
     return marks.checked is not None or (marks.is_item and not re.search(r"\w", marks.label))
-
-
-def _is_larger(paragraph: Paragraph, layout: Layout) -> bool:
-    return paragraph.size > layout.size * _LARGER
 
 
 def _continues(group: Sequence[Line], line: Line, layout: Layout) -> bool:
@@ -132,8 +133,13 @@ def _begins_block(group: Sequence[Line], line: Line, layout: Layout) -> bool:
     if not marks.is_item:
         return False
     numbered = marks.checked is None and marks.label.lstrip("(")[:1].isalnum()
-    # A number that a full line pushes to the start of the next is no label: "artikel | 3. Het".
-    pushed = numbered and _is_full(group[-1], line, layout) and not ends_sentence(group[-1].text)
+    dash = marks.label in ("–", "—") and not read_marks(group[0].text).is_item
+    # What a full line pushes to the start of the next is no label: "artikel | 3. Het", "Jan | – Piet".
+    pushed = (
+        (numbered or dash)
+        and _is_full(group[-1], line, layout)
+        and not ends_sentence(group[-1].text)
+    )
     return not (pushed and abs(group[-1].left - line.left) < 2 and line.page == group[-1].page)
 
 

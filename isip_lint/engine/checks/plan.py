@@ -86,10 +86,10 @@ def _headed_dates(agreement: Agreement) -> list[FoundDate]:
 
 
 def _is_past(found: FoundDate, signed: date | None) -> bool:
-    """Dates before the signature are of the talks that led to it."""
-    return (
-        signed is not None and found.value.year != NO_YEAR and found.value < signed.replace(day=1)
-    )
+    """Days before the signature are of the talks that led to it; the year of a week is a guess."""
+    if signed is None or found.precision is not Precision.DAY or found.value.year == NO_YEAR:
+        return False
+    return found.value < signed.replace(day=1)
 
 
 def _row_blocks(agreement: Agreement, clauses: Sequence[Clause]) -> frozenset[int]:

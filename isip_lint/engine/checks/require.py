@@ -13,6 +13,7 @@ from isip_lint.engine.model import Candidate, Rule
 _BINDING = frozenset({Force.DUTY, Force.PROHIBITION, Force.RESULT, Force.CONDITION, Force.WAIVER,
                       Force.ADVICE})  # fmt: skip
 _NOMINAL = 16
+_ROW_HEAD = 5
 _ABOUT = frozenset({"du", "des", "de", "over", "sur"})
 
 
@@ -63,7 +64,7 @@ def _shown(rule: Rule, agreement: Agreement, section: Zone | None) -> bool:
     heading, nominal = rule.options.get("heading"), rule.options.get("nominal")
     if isinstance(heading, str) and _is_heading(agreement, heading):
         return True
-    if isinstance(nominal, str) and any(_is_nominal(c, nominal) for c in agreement.clauses):
+    if isinstance(nominal, str) and any(_is_nominal(c, nominal, agreement) for c in agreement.clauses):
         return True
     return section is not None and _in_row(agreement, section)
 
@@ -86,14 +87,19 @@ def _in_row(agreement: Agreement, zone: Zone) -> bool:
         cell = block.cell
         if cell is None or not cell.column or not cell.row_head or not block.text.strip():
             continue
+        if len(cell.row_head.split()) > _ROW_HEAD and not cell.row_head.rstrip().endswith("?"):
+            continue
         filled = has_blank(block.text) or not scan(lexicon, block.text).has("task/empty")
         if filled and scan(lexicon, cell.row_head).has(f"zone/{zone.value}"):
             return True
     return False
 
 
-def _is_nominal(clause: Clause, concept: str) -> bool:
-    """A short line without anybody in it, under a heading of its own making: "Straks. Werk als kok"."""
+def _is_nominal(clause: Clause, concept: str, agreement: Agreement) -> bool:
+    """A short line without anybody in it, the first under a heading of its own making: "Straks. Werk
+    als kok"."""
+    if clause.index and agreement.clauses[clause.index - 1].section == clause.section:
+        return False
     short = sum(t.is_word for t in clause.tokens) <= _NOMINAL
     if clause.tokens[0].form in _ABOUT:
         return False
