@@ -39,7 +39,7 @@ def run_example(pack: RulePack, rule: Rule, example: Example) -> DocumentReport:
     """Return the report on an example, as a small agreement of its own."""
     text = example.text.replace("<hit>", "").replace("</hit>", "")
     parts = [_TITLE[example.language]]
-    if rule.kind == "clause" and not text.lstrip().startswith("#"):
+    if rule.kind in {"clause", "readability"} and not text.lstrip().startswith("#"):
         parts.append(_HEADING[example.language])
     document = read_markdown("example.md", "\n\n".join([*parts, text]).encode())
     options = Options("en", as_of=example.signed, force=True, today=_TODAY, assume=example.language)

@@ -137,7 +137,7 @@ def _line(raw: _Raw, part: _Part, typed: Typed) -> Line:
     if not text and part.checked is not None:
         return Line(ON if part.checked else OFF, checked=part.checked, page=raw.page)
     pieces = _pieces(raw, start, end)
-    lettered = [piece.bold for piece, cut in pieces if any(map(str.isalpha, cut))]
+    lettered = [piece.bold for piece, cut in pieces if any(map(str.isalnum, cut))]
     return Line(
         text,
         label,

@@ -119,7 +119,7 @@ def _is_evaluation(clause: Clause, agreement: Agreement) -> bool:
         return zone not in _NEVER and _meets_often(clause, agreement)
     if clause.hits.has("evaluation/meeting") and not clause.hits.has("evaluation/mention"):
         return zone not in _PARTS or _is_timed(clause, agreement)
-    return zone not in _PARTS and _meets(clause, agreement)
+    return _meets(clause, agreement) and (zone not in _PARTS or _is_rare(clause, agreement))
 
 
 def _zone_of(clause: Clause, agreement: Agreement) -> Zone:
@@ -174,11 +174,23 @@ def _meets(clause: Clause, agreement: Agreement) -> bool:
 def _meets_often(clause: Clause, agreement: Agreement) -> bool:
     """In a part on something else only three moments of a meeting to come count."""
     told = clause.hits.has("cue/past") or clause.hits.has("needs/statement")
-    if told or not _meets(clause, agreement):
+    before = clause.zone is Zone.NEEDS and not _dates_ahead(clause, agreement)
+    if told or before or not _meets(clause, agreement):
         return False
     times = max(_moments(clause, agreement), told_number(clause.text))
-    rare = any(r.per_year < _SELDOM for r in _rhythms_of(clause, agreement))
-    return times > _ENOUGH_DATES or rare
+    return times > _ENOUGH_DATES or _is_rare(clause, agreement)
+
+
+def _is_rare(clause: Clause, agreement: Agreement) -> bool:
+    """In a rhythm that no follow-up of every week or month has."""
+    return any(r.per_year < _SELDOM for r in _rhythms_of(clause, agreement))
+
+
+def _dates_ahead(clause: Clause, agreement: Agreement) -> list[FoundDate]:
+    """Dates with a year of their own that the signature does not put in the past."""
+    signed = agreement.profile.signed
+    dated = [d for d in _dates_of(clause, agreement) if d.value.year != NO_YEAR]
+    return [d for d in dated if not _is_past(d, signed)]
 
 
 def _is_turn(clause: Clause) -> bool:
