@@ -89,6 +89,11 @@ def _condition(words: Words, bearer: Bearer, _moved: bool) -> str:
     return words.first("cue/condition-of-payment") if aid else ""
 
 
+def _asked(words: Words, _bearer: Bearer, _moved: bool) -> str:
+    """A question lays nothing on anybody; what follows from it stands in the next sentence."""
+    return "?" if words.tokens[-1].text == "?" else ""
+
+
 def _told(words: Words, _bearer: Bearer, moved: bool) -> str:
     if words.hits.has("cue/had-to") and not words.segments.conditional:
         return words.first_in_main("cue/had-to")
@@ -153,6 +158,7 @@ def _offer(words: Words, bearer: Bearer, _moved: bool) -> str:
 
 Look = Callable[[Words, Bearer, bool], str]
 _LOOKS: tuple[tuple[Force, Look], ...] = (
+    (Force.INFORMATION, _asked),
     (Force.DENIAL, _denial),
     (Force.WAIVER, _waiver),
     (Force.FREE, _free),

@@ -190,7 +190,9 @@ def heading_party(
     we = hits.concept("party/we") or hits.concept("party/we-own")
     you = hits.has("party/address") or hits.has("party/own")
     if hits.has("zone/expect-word") and (we or mentions) and (you or len(mentions) > 1):
-        return _expected(tokens, bool(we), mentions[-1].role if mentions else None, _tells_you(hits))
+        return _expected(
+            tokens, bool(we), mentions[-1].role if mentions else None, _tells_you(hits)
+        )
     if hits.has("zone/expect-word") and hits.has("party/we") and not mentions:
         return Bearer.BENEFICIARY
     plain = [m for m in mentions if not m.oblique and tokens[m.span[0]].form not in _OBJECTS]
@@ -209,9 +211,7 @@ def _tells_you(hits: Hits) -> bool:
     return hits.has("party/address")
 
 
-def _expected(
-    tokens: Sequence[Token], we: bool, last: Bearer | None, you: bool
-) -> Bearer | None:
+def _expected(tokens: Sequence[Token], we: bool, last: Bearer | None, you: bool) -> Bearer | None:
     """Who is behind "van", "de", "op" bears: "Wat wij van u verwachten", "attendre de nous"; beside
     "u" the writer is the social worker: "Wat u van mij mag verwachten"."""
     for index, token in enumerate(tokens[:-1]):

@@ -25,7 +25,9 @@ _STRUCTURE = {Zone.BENEFICIARY, Zone.CENTRE, Zone.AGREED, Zone.GOALS, Zone.EVALU
               Zone.DURATION}  # fmt: skip
 _BOUND = {Zone.BENEFICIARY, Zone.CENTRE}
 _KINDS = ("student", "employment", "training")
+_AIMS = frozenset({Zone.GOALS, Zone.PURPOSE})
 _MANY = 5
+_FIRST = 3
 
 
 def read_profile(
@@ -41,7 +43,7 @@ def read_profile(
     template = blanks >= _MIN_BLANKS and (signed is None or blanks >= 3 * _MIN_BLANKS)
     return Profile(
         is_agreement=_is_agreement(blocks, sections, lexicon),
-        kind=_kind(blocks, lexicon),
+        kind=_kind(blocks, clauses, lexicon),
         template=template,
         signed=None if template else signed,
         decided=decision_date(clauses, dates),
@@ -99,10 +101,20 @@ def _starts_other(title: Hits) -> bool:
     return min(title.concept("kind/other")) < min(title.concept("kind/agreement"))
 
 
-def _kind(blocks: Sequence[Block], lexicon: Lexicon) -> str:
+def _leads_to_job(
+    blocks: Sequence[Block], clauses: Sequence[Clause], lexicon: Lexicon
+) -> bool:
+    """The first lines, or an aim, name a contract of employment."""
+    aims = any(c.zone in _AIMS and c.hits.has("kind/job-contract") for c in clauses)
+    return aims or _scan(lexicon, [b.text for b in blocks[:_FIRST]]).has("kind/employment")
+
+
+def _kind(blocks: Sequence[Block], clauses: Sequence[Clause], lexicon: Lexicon) -> str:
     heads = _scan(lexicon, _titles(blocks))
     for kind in _KINDS:
         if heads.has(f"kind/{kind}"):
             return kind
+    if _leads_to_job(blocks, clauses, lexicon):
+        return "employment"
     body = _scan(lexicon, [b.text for b in blocks])
     return "student" if len(body.concept("kind/student")) >= _MANY else "general"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from isip_lint.analysis.dates import find_dates
 from isip_lint.analysis.headings import ZoneReader, heading_party, zone_reader
 from isip_lint.analysis.labels import LABEL, is_name_line, without_label
 from isip_lint.analysis.model import Section, Zone
@@ -25,8 +26,11 @@ _TITLE_PLACES = 8
 _RUN_IN_WORDS = 7
 _FEW_HEADINGS = 4
 _UNTOLD = frozenset({Zone.PARTIES, Zone.OTHER})
+_PROMISES = frozenset({Zone.BENEFICIARY, Zone.CENTRE, Zone.AGREED})
+_FEW_DATES = 2
 _DECORATED = re.compile(r"([-=*~_#+])\1{1,}\s*[^\W\d_].*[^\W_]\s*\1{2,}$")
 _ARTICLE = re.compile(r"(?:art(?:ikel|icle|\.))\s*[0-9]+(?:er)?\b", re.IGNORECASE)
+_BARE = re.compile(r"[\W_]*(?:[0-9]{1,2}|[IVX]{1,5})(?:er)?[\W_]*$")
 _SUBJECT = re.compile(
     r"(?:ik|u|je|jij|hij|zij|ze|we|wij|er|dit is|dat|het is|nous|vous|tu|je|j['’]|il|elle|on|c['’]est)\b",
     re.IGNORECASE,
@@ -105,10 +109,15 @@ def _starts(blocks: Sequence[Block], read_zone: ZoneReader) -> Iterator[_Start]:
             title = _run_in(block) if bare else run_in_heading(block)
             if title and read_zone.firmly(title) is not None:
                 yield _Start(index, title, _ARTICLE_LEVEL)
-            elif bare and index and _ARTICLE.match(block.text) and block.cell is None:
+            elif bare and index and _separates(block):
                 yield _Start(index, "", _ARTICLE_LEVEL)
             elif index == 0:
                 yield _Start(0, "", _PSEUDO_LEVEL)
+
+
+def _separates(block: Block) -> bool:
+    """Whether a block opens, or is, a number of its own: "Artikel 3 ...", "4", "- IV -"."""
+    return block.cell is None and bool(_ARTICLE.match(block.text) or _BARE.match(block.text))
 
 
 def _told(blocks: Sequence[Block], read_zone: ZoneReader) -> int:
@@ -140,6 +149,8 @@ def _zone(
     firm = read_zone.firmly(start.title)
     if firm is Zone.SIGNATURE and not told:
         return Zone.PARTIES
+    if firm is Zone.NEEDS and _looks_ahead(blocks, before):
+        return Zone.EVALUATION
     if firm is not None:
         return firm
     content = read_zone.content(blocks[1:] if is_heading(blocks[0]) else blocks)
@@ -153,6 +164,12 @@ def _zone(
     if told or len(start.title.split()) == 1:
         return read_zone(start.title) or above
     return Zone.PARTIES
+
+
+def _looks_ahead(blocks: Sequence[Block], before: Sequence[Section]) -> bool:
+    """ "Stand van zaken", "Où en est-on ?" behind the commitments, with days, is a review to come."""
+    promised = any(s.zone in _PROMISES and s.end - s.start > 1 for s in before)
+    return promised and sum(len(find_dates(b.text)) for b in blocks) >= _FEW_DATES
 
 
 def _is_title(start: _Start, block: Block, read_zone: ZoneReader, told: bool) -> bool:

@@ -173,9 +173,8 @@ def _meets(clause: Clause, agreement: Agreement) -> bool:
 
 def _meets_often(clause: Clause, agreement: Agreement) -> bool:
     """In a part on something else only three moments of a meeting to come count."""
-    told = clause.hits.has("cue/past") or clause.hits.has("needs/statement")
-    before = clause.zone is Zone.NEEDS and not _dates_ahead(clause, agreement)
-    if told or before or not _meets(clause, agreement):
+    told = any(clause.hits.has(name) for name in ("cue/past", "needs/past", "needs/statement"))
+    if told or not _meets(clause, agreement):
         return False
     times = max(_moments(clause, agreement), told_number(clause.text))
     return times > _ENOUGH_DATES or _is_rare(clause, agreement)
@@ -184,13 +183,6 @@ def _meets_often(clause: Clause, agreement: Agreement) -> bool:
 def _is_rare(clause: Clause, agreement: Agreement) -> bool:
     """In a rhythm that no follow-up of every week or month has."""
     return any(r.per_year < _SELDOM for r in _rhythms_of(clause, agreement))
-
-
-def _dates_ahead(clause: Clause, agreement: Agreement) -> list[FoundDate]:
-    """Dates with a year of their own that the signature does not put in the past."""
-    signed = agreement.profile.signed
-    dated = [d for d in _dates_of(clause, agreement) if d.value.year != NO_YEAR]
-    return [d for d in dated if not _is_past(d, signed)]
 
 
 def _is_turn(clause: Clause) -> bool:

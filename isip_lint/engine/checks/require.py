@@ -64,7 +64,9 @@ def _shown(rule: Rule, agreement: Agreement, section: Zone | None) -> bool:
     heading, nominal = rule.options.get("heading"), rule.options.get("nominal")
     if isinstance(heading, str) and _is_heading(agreement, heading):
         return True
-    if isinstance(nominal, str) and any(_is_nominal(c, nominal, agreement) for c in agreement.clauses):
+    if isinstance(nominal, str) and any(
+        _is_nominal(c, nominal, agreement) for c in agreement.clauses
+    ):
         return True
     return section is not None and _in_row(agreement, section)
 

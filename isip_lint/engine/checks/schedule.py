@@ -110,7 +110,9 @@ def _near(plan: Plan, agreement: Agreement) -> list[Clause]:
     told = [
         c
         for c in agreement.clauses
-        if c.index in close and c.hits.has("evaluation/no-visit") and not c.hits.has("task/interview")
+        if c.index in close
+        and c.hits.has("evaluation/no-visit")
+        and not c.hits.has("task/interview")
     ]
     return [*plan.clauses, *told]
 
