@@ -151,6 +151,8 @@ def _months(text: str, block_index: int) -> Iterator[FoundDate]:
 
 
 def _is_month(match: re.Match[str], text: str) -> bool:
+    if match["month"] == "sept" and not match["year"]:
+        return match[0].endswith(".")
     if match["year"] or match["month"] not in _AMBIGUOUS:
         return True
     return bool(_BEFORE_MONTH.search(text[: match.start()].rstrip()))

@@ -18,7 +18,7 @@ _LEAD = re.compile(
     r"|na de|apres le|des|tegen|tijdens de)\s?$"
 )
 _POINTS = (
-    r"halfweg|halverwege|op de helft|halftijds|midden in|in het midden|tussentijds|a mi-parcours|"
+    r"halfweg|halverwege|op de helft|halftijds|midden in|in het midden|een tussentijds|a mi-parcours|"
     r"a mi-chemin|a la moitie|au milieu|mi-parcours",
     r"(?:op|aan|tegen|bij) het (?:eind|einde|slot)\b|bij (?:de )?afloop|bij het verstrijken|op de laatste dag|"
     r"ter afronding|na afloop|a la fin|a l'issue|au terme|en fin d[eu']|en cloture|a l'echeance|en finale|"

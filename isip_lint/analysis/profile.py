@@ -14,7 +14,9 @@ from isip_lint.language.lexicon import Hits, Lexicon
 from isip_lint.language.tokens import tokenize
 
 _BLANK = re.compile(
-    r"\.{5,}|…{2,}|_{4,}|«[^»]{1,40}»|\{\{[^}]{1,60}\}\}|\[(?!x\]|X\]| \])[^\]]{2,60}\]|<[a-zà-ÿ _]{2,30}>"
+    r"\.{5,}|…{2,}|_{4,}|«[^»\s](?:[^»]{0,38}[^»\s])?»|\{\{[^}]{1,60}\}\}|<[a-zà-ÿ _]{2,30}>"
+    r"|\[(?!x\]|X\]| \]|(?-i:\s[A-Z][\w.]*\s[A-Z]))[^\]]{2,60}\]"
+    r"|«\s(?:nom|pr[ée]nom|date|adresse|commune|montant|[ée]tape|objectif|domaine|lieu)[^»]{0,20}\s»"
     r"|\b(?:dd|jj|xx)[/.-](?:mm|xx)[/.-](?:j{2,4}|a{2,4}|y{2,5}|x{2,4})\b|\.\./\.\./|(?:\.\s?\.\s?){3,}|\bxxx+\b"
     r"|\.{2,}/\.{2,}",
     re.IGNORECASE,
@@ -25,7 +27,6 @@ _STRUCTURE = {Zone.BENEFICIARY, Zone.CENTRE, Zone.AGREED, Zone.GOALS, Zone.EVALU
               Zone.DURATION}  # fmt: skip
 _BOUND = {Zone.BENEFICIARY, Zone.CENTRE}
 _KINDS = ("student", "employment", "training")
-_AIMS = frozenset({Zone.GOALS, Zone.PURPOSE})
 _MANY = 5
 _FIRST = 3
 
@@ -43,7 +44,7 @@ def read_profile(
     template = blanks >= _MIN_BLANKS and (signed is None or blanks >= 3 * _MIN_BLANKS)
     return Profile(
         is_agreement=_is_agreement(blocks, sections, lexicon),
-        kind=_kind(blocks, clauses, lexicon),
+        kind=_kind(blocks, lexicon),
         template=template,
         signed=None if template else signed,
         decided=decision_date(clauses, dates),
@@ -101,20 +102,12 @@ def _starts_other(title: Hits) -> bool:
     return min(title.concept("kind/other")) < min(title.concept("kind/agreement"))
 
 
-def _leads_to_job(
-    blocks: Sequence[Block], clauses: Sequence[Clause], lexicon: Lexicon
-) -> bool:
-    """The first lines, or an aim, name a contract of employment."""
-    aims = any(c.zone in _AIMS and c.hits.has("kind/job-contract") for c in clauses)
-    return aims or _scan(lexicon, [b.text for b in blocks[:_FIRST]]).has("kind/employment")
-
-
-def _kind(blocks: Sequence[Block], clauses: Sequence[Clause], lexicon: Lexicon) -> str:
+def _kind(blocks: Sequence[Block], lexicon: Lexicon) -> str:
     heads = _scan(lexicon, _titles(blocks))
     for kind in _KINDS:
         if heads.has(f"kind/{kind}"):
             return kind
-    if _leads_to_job(blocks, clauses, lexicon):
+    if _scan(lexicon, [b.text for b in blocks[:_FIRST]]).has("kind/employment"):
         return "employment"
     body = _scan(lexicon, [b.text for b in blocks])
     return "student" if len(body.concept("kind/student")) >= _MANY else "general"

@@ -15,8 +15,9 @@ _UNIT = {
     52.0: "week weken semaine semaines maandag dinsdag woensdag donderdag vrijdag zaterdag lundi mardi "
     "mercredi jeudi vendredi samedi lundis mardis mercredis jeudis vendredis",
     26.0: "quinzaine",
-    4.0: "trimester trimestre kwartaal", 2.0: "semester semestre halfjaar",
-    3.0: "quadrimestre examenperiode examenreeks zittijd session sessions examenzittijd examensessie",
+    4.0: "trimester trimestre kwartaal seizoen saison", 2.0: "semester semestre halfjaar",
+    3.0: "rapport schoolrapport bulletin quadrimestre examenperiode examenreeks zittijd session sessions "
+    "examenzittijd examensessie",
     365.0: "dag dagen jour jours werkdag lesdag",
 }  # fmt: skip
 _PER_YEAR = {word: rate for rate, words in _UNIT.items() for word in words.split()}
@@ -38,7 +39,7 @@ _JOINED_TIMES = re.compile(
     rf"\b(?P<n>een|twee|drie|vier|vijf|zes|[0-9])\s?(?:maal|keer|x)?\s?(?:per|in een|op een|/)\s?{_UNITS}"
 )
 _EVERY = re.compile(
-    r"\b(?:om de|elke|iedere|alle|tous les|toutes les|chaque|per|elk|ieder|par|a chaque|ttes les)"
+    r"\b(?:om de|om het|na elk|apres chaque|elke|iedere|alle|tous les|toutes les|chaque|per|elk|ieder|par|a chaque|ttes les)"
     rf"\s(?:fin de\s|einde van\s)?(?:{_NUMBER}\s)?{_UNITS}"
 )
 _ORDINAL_DAY = re.compile(
@@ -47,6 +48,9 @@ _ORDINAL_DAY = re.compile(
     r"du mois|de chaque mois)"
 )
 _HALF_TIME = re.compile(r"\b(?:[a-z-]+|week-end|semaine) sur (?P<n>deux|trois|quatre)\b")
+_HALF_YEAR = re.compile(
+    r"\b(?:elk|ieder|om het|per) half jaar\b|\b(?:om de|elke) zes maand\b|\bchaque demi-annee\b"
+)
 _ADVERBS = {
     365.0: "dagelijks quotidien quotidiennement journalier", 52.0: "wekelijks hebdomadaire hebdomadairement "
     "hebdomadaires wekelijkse", 26.0: "tweewekelijks veertiendaags tweewekelijkse veertiendaagse",
@@ -104,6 +108,8 @@ def _every(text: str, block_index: int) -> Iterator[Rhythm]:
         amount = match[0].startswith(("per ", "par ")) and before.endswith(_COUNTERS)
         if count and not amount:
             yield Rhythm(_PER_YEAR[match["unit"]] / count, block_index, *match.span())
+    for match in _HALF_YEAR.finditer(text):
+        yield Rhythm(2.0, block_index, *match.span())
     for match in _HALF_TIME.finditer(text):
         yield Rhythm(52.0 / number(match["n"]), block_index, *match.span())
 

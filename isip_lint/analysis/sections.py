@@ -10,7 +10,10 @@ from itertools import pairwise
 from isip_lint.analysis.dates import find_dates
 from isip_lint.analysis.headings import ZoneReader, heading_party, zone_reader
 from isip_lint.analysis.labels import LABEL, is_name_line, without_label
-from isip_lint.analysis.model import Section, Zone
+from isip_lint.analysis.model import Precision, Section, Zone
+from isip_lint.analysis.moments import find_moments
+from isip_lint.analysis.rhythms import find_rhythms
+from isip_lint.analysis.term import has_term_dates
 from isip_lint.documents.model import Block, BlockKind
 
 __all__ = [
@@ -28,6 +31,9 @@ _FEW_HEADINGS = 4
 _UNTOLD = frozenset({Zone.PARTIES, Zone.OTHER})
 _PROMISES = frozenset({Zone.BENEFICIARY, Zone.CENTRE, Zone.AGREED})
 _FEW_DATES = 2
+_ENOUGH_DATES = 3
+_SELDOM = 7
+_PLAN_WORDS = 80
 _DECORATED = re.compile(r"([-=*~_#+])\1{1,}\s*[^\W\d_].*[^\W_]\s*\1{2,}$")
 _ARTICLE = re.compile(r"(?:art(?:ikel|icle|\.))\s*[0-9]+(?:er)?\b", re.IGNORECASE)
 _BARE = re.compile(r"[\W_]*(?:[0-9]{1,2}|[IVX]{1,5})(?:er)?[\W_]*$")
@@ -142,23 +148,20 @@ def _zone(
     above: Zone,
 ) -> Zone:
     told = any(section.zone not in _UNTOLD for section in before)
-    if _is_title(start, blocks[0], read_zone, told):
-        return Zone.PARTIES
-    if start.index and not start.title and above not in _UNTOLD:
-        return above
-    firm = read_zone.firmly(start.title)
-    if firm is Zone.SIGNATURE and not told:
-        return Zone.PARTIES
-    if firm is Zone.NEEDS and _looks_ahead(blocks, before):
-        return Zone.EVALUATION
-    if firm is not None:
-        return firm
+    sure = _sure_zone(start, blocks, read_zone, before, above)
+    if sure is not None:
+        return sure
     content = read_zone.content(blocks[1:] if is_heading(blocks[0]) else blocks)
     named = read_zone(start.title) if told else None
     if named in _OWN and content in {None, Zone.PARTIES, Zone.NEEDS}:
         return named or Zone.OTHER
     if content is not None and not (told and content is Zone.PARTIES):
         return content
+    if read_zone(start.title) is None:
+        if _tells_term(blocks):
+            return Zone.DURATION
+        if start.title and _looks_ahead(blocks, before, _ENOUGH_DATES):
+            return Zone.EVALUATION
     if start.index and not start.title:
         return Zone.AGREED
     if told or len(start.title.split()) == 1:
@@ -166,10 +169,50 @@ def _zone(
     return Zone.PARTIES
 
 
-def _looks_ahead(blocks: Sequence[Block], before: Sequence[Section]) -> bool:
+def _sure_zone(
+    start: _Start,
+    blocks: Sequence[Block],
+    read_zone: ZoneReader,
+    before: Sequence[Section],
+    above: Zone,
+) -> Zone | None:
+    """Return the zone that the place and the heading of a section settle by themselves."""
+    told = any(section.zone not in _UNTOLD for section in before)
+    if _is_title(start, blocks[0], read_zone, told):
+        return Zone.PARTIES
+    if start.index and not start.title and above not in _UNTOLD:
+        return above
+    firm = read_zone.firmly(start.title)
+    if firm is Zone.SIGNATURE and not told:
+        return Zone.PARTIES
+    if firm is Zone.NEEDS and _looks_ahead(blocks, before, _FEW_DATES):
+        return Zone.EVALUATION
+    return firm
+
+
+def _looks_ahead(blocks: Sequence[Block], before: Sequence[Section], least: int) -> bool:
     """ "Stand van zaken", "Où en est-on ?" behind the commitments, with days, is a review to come."""
     promised = any(s.zone in _PROMISES and s.end - s.start > 1 for s in before)
-    return promised and sum(len(find_dates(b.text)) for b in blocks) >= _FEW_DATES
+    return promised and _plans(blocks, least)
+
+
+def _plans(blocks: Sequence[Block], least: int) -> bool:
+    """Whether a short text holds days in several months, or a rhythm of a few times a year."""
+    text = "\n".join(b.text for b in blocks)
+    if len(text.split()) > _PLAN_WORDS:
+        return False
+    months = {(d.value.year, d.value.month) for d in find_dates(text)}
+    rare = any(r.per_year < _SELDOM for r in find_rhythms(text))
+    return len(months) + len(find_moments(text)) >= least or rare
+
+
+def _tells_term(blocks: Sequence[Block]) -> bool:
+    """Whether a short text holds just two days, whole months apart: "10 juni 2024 – 9 juni 2025"."""
+    text = "\n".join(b.text for b in blocks)
+    days = [d for d in find_dates(text) if d.precision is Precision.DAY]
+    return (
+        len(days) == _FEW_DATES and len(text.split()) < _PLAN_WORDS and has_term_dates(days, None)
+    )
 
 
 def _is_title(start: _Start, block: Block, read_zone: ZoneReader, told: bool) -> bool:

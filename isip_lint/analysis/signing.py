@@ -19,7 +19,8 @@ _PLACE_LINE = re.compile(
     r"(?:le|op|de|den|date\s*:|datum\s*:)?\s*$"
 )
 _CLOSING = re.compile(
-    r"(?:\b(?:te|à)\s+[A-ZÀ-Þ][\w'’ -]{1,40}?,?\s+(?:op|le)|(?i:datum|date)(?:\s(?i:en|et)\s[a-z]+)?\)?\s*:(?:\s*[A-ZÀ-Þ][\w'’ -]{1,40},)?)\s*$"
+    r"(?:\b(?:te|à)\s+[A-ZÀ-Þ][\w'’ -]{1,40}?,?\s+(?:op|le)"
+    r"|(?i:datum|date)(?:\s(?i:en|et)\s[a-z]+)?\)?\s*:(?:\s*[A-ZÀ-Þ][\w'’ -]{1,40},)?)\s*$"
 )
 _WEEKDAY = re.compile(
     r"^(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|lundi|mardi|mercredi|jeudi|vendredi|samedi)\s*$",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from isip_lint.analysis.dates import find_dates
 from isip_lint.analysis.model import Agreement, Clause, Zone
 from isip_lint.analysis.moments import told_number
 from isip_lint.engine.checks.plan import YEAR, Plan, read_plan
@@ -162,9 +163,16 @@ def _is_single(clause: Clause) -> bool:
     if clause.hits.has("evaluation/last-only"):
         return True
     number = told_number(piece)
+    if _dated_once(piece, clause.text):
+        return True
     if number == 0 and _OTHERS.search(clause.text):
         return _A_SINGLE.match(piece.strip()) is not None
     return 0 < number < _PERSONAL_NEEDED
+
+
+def _dated_once(piece: str, text: str) -> bool:
+    """Whether one of several dates is the one in person: "... per mail, die van 5 mei in een gesprek"."""
+    return len(find_dates(piece)) == 1 and len(find_dates(text)) > _PERSONAL_NEEDED
 
 
 TESTS: dict[str, Callable[[Rule, Agreement, Plan], Iterator[Candidate]]] = {

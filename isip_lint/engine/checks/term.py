@@ -9,6 +9,7 @@ from isip_lint.analysis.dates import find_dates
 from isip_lint.analysis.model import Agreement, Clause, Zone
 from isip_lint.analysis.profile import has_blank
 from isip_lint.analysis.term import dates_in, has_term_dates, is_about_term, tells_school_year
+from isip_lint.documents.model import Block
 from isip_lint.engine.checks.parties import missing_party
 from isip_lint.engine.checks.require import anchor
 from isip_lint.engine.checks.signature import lacks_signature
@@ -43,13 +44,19 @@ def _duration(agreement: Agreement) -> Found:
     review = {i for s in agreement.sections if s.zone is Zone.EVALUATION
               for i in range(s.start, s.end)}  # fmt: skip
     others = [d for d in agreement.dates if d.block_index not in review]
-    if any(_told_end(b.text) for b in agreement.document.blocks):
+    if any(_told_end(_with_head(b)) for b in agreement.document.blocks):
         return None
     if has_term_dates(others, agreement.profile.signed):
         return None
     if any(_tells_end(c, agreement) for c in agreement.clauses) or _has_slots(agreement):
         return None
     return anchor(agreement, Zone.DURATION), {}
+
+
+def _with_head(block: Block) -> str:
+    """ "Einddatum | 1 mei 2025" is read as "Einddatum: 1 mei 2025"."""
+    head = block.cell.row_head if block.cell is not None and block.cell.column else ""
+    return f"{head.rstrip(' :')}: {block.text}" if head else block.text
 
 
 def _told_end(text: str) -> bool:
