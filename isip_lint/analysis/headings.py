@@ -146,6 +146,8 @@ def _special(tokens: Sequence[Token], hits: Hits) -> Zone | None:
         return Zone.RIGHTS if hits.has("zone/disagree") else Zone.SANCTIONS
     if hits.has("zone/disagree") and not hits.has("zone/sanctions"):
         return Zone.RIGHTS
+    if hits.has("zone/receive") and hits.has("zone/support-word"):
+        return Zone.CENTRE
     if hits.has("zone/left-out") and not hits.has("zone/sanctions"):
         return Zone.LAW
     return None

@@ -25,10 +25,14 @@ _ARTICLE_LEVEL = 8
 _TABLE_LEVEL = 9
 _MAX_WORDS = 12
 _OWN = frozenset({Zone.BENEFICIARY, Zone.CENTRE})
+_LONGEST = 25
 _TITLE_PLACES = 8
 _RUN_IN_WORDS = 7
 _FEW_HEADINGS = 4
 _UNTOLD = frozenset({Zone.PARTIES, Zone.OTHER})
+_PARTY_ZONES = frozenset({Zone.BENEFICIARY, Zone.CENTRE})
+_DIVIDED = frozenset({Zone.BENEFICIARY, Zone.CENTRE, Zone.AGREED, Zone.GOALS})
+_PARTY_OPENING = re.compile(r"(?P<title>[^.:;?!,]{2,32}?)\s?:\s+\S")
 _PROMISES = frozenset({Zone.BENEFICIARY, Zone.CENTRE, Zone.AGREED})
 _FEW_DATES = 2
 _ENOUGH_DATES = 3
@@ -78,7 +82,8 @@ def find_sections(blocks: Sequence[Block], read_zone: ZoneReader) -> tuple[Secti
         zone = _zone(start, blocks[start.index : end], read_zone, sections, above)
         if start.title and start.level > 1:
             levels.append((start.level, zone))
-        sections += _parted(Section(zone, start.title, start.index, end), blocks, read_zone)
+        for part in _parted(Section(zone, start.title, start.index, end), blocks, read_zone):
+            sections += _by_party(part, blocks, read_zone)
     return tuple(sections)
 
 
@@ -95,6 +100,30 @@ def _parted(section: Section, blocks: Sequence[Block], read_zone: ZoneReader) ->
         Section(_prose_zone(section, blocks[a:b], read_zone), section.title, a, b)
         for a, b in pairwise(edges)
     ]
+
+
+def _by_party(
+    section: Section, blocks: Sequence[Block], read_zone: ZoneReader
+) -> Iterator[Section]:
+    """Divide a section where a paragraph opens the part of a party: "Het OCMW: betaalt de bus"."""
+    first = section.start
+    zone = section.zone
+    if zone in _DIVIDED:
+        for index in range(section.start + 1, section.end):
+            opened = _opened_part(blocks[index], read_zone)
+            if opened is not None and opened is not zone:
+                yield Section(zone, section.title, first, index)
+                first, zone = index, opened
+    yield Section(zone, section.title, first, section.end)
+
+
+def _opened_part(block: Block, read_zone: ZoneReader) -> Zone | None:
+    """Return the zone of the party that opens a paragraph, before a colon."""
+    if block.kind is not BlockKind.PARAGRAPH or block.cell is not None:
+        return None
+    opening = _PARTY_OPENING.match(block.text)
+    zone = read_zone(opening["title"]) if opening else None
+    return zone if zone in _PARTY_ZONES else None
 
 
 def _prose_zone(section: Section, blocks: Sequence[Block], read_zone: ZoneReader) -> Zone:
@@ -234,7 +263,7 @@ def _level(block: Block) -> int:
 def is_heading(block: Block) -> bool:
     """Whether a block announces what follows: a heading, a bold line, "Art. 3 - Duur", capitals."""
     if block.kind is BlockKind.HEADING:
-        return True
+        return len(block.text.split()) <= _LONGEST
     if block.kind is not BlockKind.PARAGRAPH or block.cell is not None:
         return False
     text = block.text.strip()

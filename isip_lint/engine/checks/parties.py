@@ -32,7 +32,7 @@ _FIELD = re.compile(
 _LABELLED = re.compile(
     r"\b(?i:cliënte?|gerechtigde|begunstigde|betrokkene|deelne(?:mer|emster)|stude?nte?|aanvra(?:ger|agster)|"
     r"bénéficiaire|intéressée?|usag(?:er|ère)|étudiante?|demandeu(?:r|se)|naam|nom|je suis|je m['’]appelle|"
-    r"ik ben|ik heet|tussen|entre|du côté)(?:\s+(?i:en voornaam|et prénom))?[\s:–-]+"
+    r"ik ben|ik heet|ik,|moi,|tussen|entre|du côté)(?:\s+(?i:en voornaam|et prénom))?[\s:–-]+"
     r"(?:[A-ZÀ-Þ][\w'’-]+\s+){1,2}[A-ZÀ-Þ][\w'’-]+"
 )
 _DATED = re.compile(

@@ -12,6 +12,7 @@ from isip_lint.analysis.moments import find_moments, told_number
 from isip_lint.analysis.profile import has_blank
 from isip_lint.analysis.sections import is_heading
 from isip_lint.analysis.term import runs
+from isip_lint.documents.model import Cell
 from isip_lint.engine.checks.heads import heads, scan
 
 YEAR = 12.0
@@ -72,15 +73,17 @@ def read_plan(agreement: Agreement) -> Plan:
 
 
 def _headed_dates(agreement: Agreement) -> list[FoundDate]:
-    """Return the dates of headings that are a turn themselves ("Deuxième halte, le 3 juillet")."""
+    """Return the dates of headings that are a turn, or the plan ("Deuxième halte, le 3 juillet")."""
     if not agreement.clauses:
         return []
     lexicon = agreement.clauses[0].hits.lexicon
     blocks = agreement.document.blocks
+    plans = {s.start for s in agreement.sections if s.zone is Zone.EVALUATION}
     turns = {
         i
         for i in {d.block_index for d in agreement.dates}
-        if is_heading(blocks[i]) and scan(lexicon, blocks[i].text).has("evaluation/turn")
+        if is_heading(blocks[i])
+        and (i in plans or scan(lexicon, blocks[i].text).has("evaluation/turn"))
     }
     return [d for d in agreement.dates if d.block_index in turns]
 
@@ -94,9 +97,19 @@ def _is_past(found: FoundDate, signed: date | None) -> bool:
 
 def _row_blocks(agreement: Agreement, clauses: Sequence[Clause]) -> frozenset[int]:
     """Return the blocks of the table rows that hold evaluation: the date may be the head of a row."""
-    rows = {(c.block.cell.table, c.block.cell.row) for c in clauses if c.block.cell is not None}
-    blocks = enumerate(agreement.document.blocks)
-    return frozenset(i for i, b in blocks if b.cell and (b.cell.table, b.cell.row) in rows)
+    cells = [c.block.cell for c in clauses if c.block.cell is not None]
+    places = {(cell.table, cell.row) for cell in cells}
+    columns = {(cell.table, cell.column) for cell in cells}
+    blocks = agreement.document.blocks
+    return frozenset(
+        i
+        for i, b in enumerate(blocks)
+        if b.cell and ((b.cell.table, b.cell.row) in places or _heads(b.cell, columns))
+    )
+
+
+def _heads(cell: Cell, columns: set[tuple[str, int]]) -> bool:
+    return cell.row == 0 and (cell.table, cell.column) in columns
 
 
 def _among(clauses: Sequence[Clause], rows: frozenset[int], found: FoundDate | Rhythm) -> bool:
@@ -146,9 +159,11 @@ def _is_side_matter(clause: Clause, agreement: Agreement) -> bool:
     """Changes, the interview on request, or the length of the agreement, in the same part."""
     if clause.hits.has("evaluation/meeting"):
         return False
-    if runs(clause) or clause.hits.has("task/interview"):
+    if clause.hits.has("task/interview") or (runs(clause) and not told_number(clause.text)):
         return True
-    if clause.hits.has("evaluation/meet") or len(_dates_of(clause, agreement)) >= _ENOUGH_DATES:
+    if clause.hits.has("evaluation/meet") or told_number(clause.text) >= _ENOUGH_DATES:
+        return False
+    if len(_dates_of(clause, agreement)) >= _ENOUGH_DATES:
         return False
     return clause.hits.has("evaluation/aside")
 
@@ -181,8 +196,10 @@ def _meets_often(clause: Clause, agreement: Agreement) -> bool:
 
 
 def _is_rare(clause: Clause, agreement: Agreement) -> bool:
-    """In a rhythm that no follow-up of every week or month has."""
-    return any(r.per_year < _SELDOM for r in _rhythms_of(clause, agreement))
+    """In a rhythm that no follow-up of every week or month has, or at three moments."""
+    return len(find_moments(clause.text)) > _ENOUGH_DATES or any(
+        r.per_year < _SELDOM for r in _rhythms_of(clause, agreement)
+    )
 
 
 def _is_turn(clause: Clause) -> bool:

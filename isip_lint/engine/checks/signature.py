@@ -15,7 +15,7 @@ from isip_lint.language.normalise import fold
 
 _PERSON_WORDS = re.compile(
     r"\b(?:cli[ëe]nte?|gerechtigde|begunstigde|betrokkene|aanvra(?:ger|agster)|deelne(?:mer|emster)|"
-    r"stude?nte?|cursiste?|ik|u|jij|(?:mijn|jouw|uw) (?:handtekening|naam)|b[ée]n[ée]ficiaire|"
+    r"stude?nte?|cursiste?|ik|u|jij|(?:mijn|jouw|je|uw|haar|zijn) (?:handtekening|naam)|b[ée]n[ée]ficiaire|"
     r"int[ée]ress[ée]e?|usag(?:er|[èe]re)|demandeu(?:r|se)|[ée]tudiante?|moi|vous|toi|"
     r"(?:ma|ta|votre|sa) signature|(?:le|la) jeune|stagiaire|rechthebbende|leefloner|persoon|personne|"
     r"signataire|contractant|cocontractante?|ondergetekende|soussign[ée]e?)\b",
@@ -34,11 +34,15 @@ _CENTRE_WORDS = re.compile(
     r"dossierbeheerder|directie|namens)",
     re.IGNORECASE,
 )
-_WE = re.compile(r"^(?:wij|nous|ons|voor ons|pour nous)\b", re.IGNORECASE)
+_WE = re.compile(
+    r"^(?:wij|nous|ons|voor ons|pour nous)\b|\b(?:onze handtekening|nos signatures?|notre signature)",
+    re.IGNORECASE,
+)
 _BOTH = re.compile(
     r"\b(?:beide partijen|de partijen|elke partij|les (?:deux )?parties|chaque partie)\b",
     re.IGNORECASE,
 )
+_DATE_SLOT = re.compile(r"datum|\bdate|\b(?:le|op|den)\s*:?\s*(?:[._…/]|[0-9])", re.IGNORECASE)
 _OPENS = re.compile(
     r"\b(?:opgemaakt|gedaan|opgesteld|getekend|ondertekend) (?:te|op|in)\b|handtekening|gelezen en goedgekeurd|"
     r"voor akkoord|\bfait (?:à|en|le|de bonne)|\b(?:dress[ée]|sign[ée]|[ée]tabli)e? (?:à|en|le)|lu et approuv|"
@@ -130,10 +134,7 @@ def _is_signed_on(block: Block) -> bool:
 def _has_date(agreement: Agreement, tail: Sequence[Block]) -> bool:
     if agreement.profile.signed is not None or agreement.profile.template:
         return True
-    return any(
-        has_blank(b.text) and re.search(r"datum|date|\ble\b|\bop\b", b.text, re.IGNORECASE)
-        for b in tail
-    )
+    return any(has_blank(b.text) and _DATE_SLOT.search(b.text) for b in tail)
 
 
 class _Names:

@@ -25,7 +25,7 @@ _MAX_TIME_WORDS = 6
 _FEW = 2
 _WORD = 7
 _SENTENCE = 4
-_OPENING = 4
+_OPENING = 5
 _NAMES_SHARE = 0.33
 
 
@@ -60,6 +60,8 @@ def _beneficiary_tasks(agreement: Agreement) -> list[Clause]:
     zones = _SHARED - {Zone.OTHER, Zone.DATA} if own else _SHARED
     if not _is_divided(agreement):
         zones = (zones | _PROMISED) - {Zone.BENEFICIARY}
+    if not own:
+        found += [c for c in agreement.clauses if _is_promise(c)]
     return found + [
         c
         for c in agreement.clauses
@@ -67,6 +69,13 @@ def _beneficiary_tasks(agreement: Agreement) -> list[Clause]:
         and (c.frame.bearer in _PERSON or (c.frame.bearer is Bearer.UNKNOWN and not own))
         and _is_shared_duty(c, agreement)
     ]
+
+
+def _is_promise(clause: Clause) -> bool:
+    """A promise of the person among the aims ("mevrouw zal zich inschrijven")."""
+    frame = clause.frame
+    plain = clause.zone is Zone.GOALS and frame.force is Force.DUTY and not _is_empty(clause)
+    return plain and frame.bearer is Bearer.BENEFICIARY and not clause.hits.has("goal/word")
 
 
 def _is_shared_duty(clause: Clause, agreement: Agreement) -> bool:
@@ -200,7 +209,16 @@ def _is_form(clause: Clause) -> bool:
         return False
     if hits.has("task/check-whether") and hits.has("task/rights"):
         return False
-    return not any(_helps(clause, part) for part in _conjuncts(clause))
+    parts = list(_conjuncts(clause))
+    more = paid and any(_is_more(clause, part) for part in parts[1:])
+    return not more and not any(_helps(clause, part) for part in parts)
+
+
+def _is_more(clause: Clause, part: Sequence[Token]) -> bool:
+    """Something paid beside the income: "... het leefloon en de schoolboeken"."""
+    hits = clause.hits.lexicon.scan(part)
+    form = hits.has("task/income") or hits.has("task/control") or hits.has("task/pay")
+    return hits.has("task/goods") and not form
 
 
 def _conjuncts(clause: Clause) -> Iterator[Sequence[Token]]:
@@ -247,7 +265,7 @@ def _is_promised(clause: Clause, alone: bool, writer: bool) -> bool:
         return False
     if writer and clause.hits.has("party/address") and clause.hits.has("task/pay"):
         return True
-    latest = 0 if clause.zone is Zone.BENEFICIARY else _OPENING
+    latest = 0 if clause.zone is Zone.BENEFICIARY and not alone else _OPENING
     leans = clause.zone is not Zone.BENEFICIARY and (clause.block.cell is not None or alone)
     if frame.bearer is Bearer.CENTRE:
         return leans or _opens_with_centre(clause, latest)
