@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 import click
 
 from isip_lint.cli import console
+from isip_lint.cli.outputs import deliver, output_options, paired
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -16,14 +17,15 @@ if TYPE_CHECKING:
     from isip_lint.audit.batch import Inputs
     from isip_lint.engine.model import Report, RulePack
     from isip_lint.engine.run import Options
+    from isip_lint.reports.table import Rendering
 
 
 class Chosen(TypedDict):
     """The options of the command."""
 
     paths: tuple[str, ...]
-    form: str
-    output: Path | None
+    forms: tuple[str, ...]
+    files: tuple[str, ...]
     lang: str | None
     fail_on: str
     as_of: datetime | None
@@ -36,12 +38,7 @@ class Chosen(TypedDict):
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...")
-@console.format_option("text", "json")
-@click.option(
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the report to this file.",
-)
+@output_options
 @console.lang_option("Language of the messages; text speaks that of the document, JSON English.")
 @click.option(
     "--fail-on",
@@ -71,12 +68,12 @@ def check(ctx: click.Context, **chosen: Unpack[Chosen]) -> None:
     from isip_lint.engine.verdict import exit_status
 
     inputs = find(chosen["paths"])
-    _guard_output(chosen["output"], inputs)
+    outputs = paired(chosen["forms"], chosen["files"], inputs.files)
     pack = console.open_rules(chosen["rule_folders"])
     options = _options(pack, chosen)
     report = run(inputs, pack, options)
     status = exit_status(report, chosen["fail_on"])
-    _deliver(report, status, chosen)
+    deliver(report, outputs, _rendering(status, chosen), chosen["colour"])
     ctx.exit(status)
 
 
@@ -102,24 +99,13 @@ def run(inputs: Inputs, pack: RulePack, options: Options) -> Report:
         progress.close()
 
 
-def _guard_output(output: Path | None, inputs: Inputs) -> None:
-    from isip_lint.audit.batch import outputs_over_input
-
-    if output is None:
-        return
-    if outputs_over_input(output, inputs.files):
-        raise click.UsageError(f"--output {output} would overwrite a file that is to be checked")
-    if not output.absolute().parent.is_dir():
-        raise click.UsageError(f"--output {output}: there is no such folder")
-
-
 def _options(pack: RulePack, chosen: Chosen) -> Options:
     from isip_lint.engine.run import Options
 
     console.known_names(pack, (*chosen["select"], *chosen["ignore"]))
     day = chosen["as_of"]
     options = Options(
-        language=chosen["lang"] or (None if chosen["form"] == "text" else "en"),
+        language=chosen["lang"] or (None if "text" in (chosen["forms"] or ("text",)) else "en"),
         as_of=day.date() if day is not None else None,
         select=chosen["select"],
         ignore=chosen["ignore"],
@@ -130,18 +116,8 @@ def _options(pack: RulePack, chosen: Chosen) -> Options:
     return options
 
 
-def _deliver(report: Report, status: int, chosen: Chosen) -> None:
-    layout = console.layout_for(chosen["colour"], to_file=chosen["output"] is not None)
-    if chosen["form"] == "json":
-        from isip_lint.reports.json import render_json
-        from isip_lint.resources import tool_version
+def _rendering(status: int, chosen: Chosen) -> Rendering:
+    from isip_lint.reports.table import Rendering
+    from isip_lint.resources import tool_version
 
-        text = render_json(report, tool_version(), status)
-    else:
-        from isip_lint.reports.text import render_text
-
-        text = render_text(report, layout, chosen["lang"])
-    if chosen["output"] is not None:
-        console.save(text, chosen["output"])
-    else:
-        console.write(text, colour=layout.colour)
+    return Rendering(status, chosen["lang"], version=tool_version())

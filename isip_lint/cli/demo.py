@@ -28,7 +28,8 @@ def demo(lang: str | None, colour: str) -> None:
     """Check a sample agreement and say what to try next."""
     from isip_lint.audit.batch import Inputs, check_files
     from isip_lint.engine.run import Options
-    from isip_lint.reports.text import render_text
+    from isip_lint.reports.table import Rendering
+    from isip_lint.reports.text import render
 
     sample = _sample(lang or "nl")
     report = check_files(Inputs((str(sample),)), console.open_rules(()), Options(lang or "en"))
@@ -37,7 +38,7 @@ def demo(lang: str | None, colour: str) -> None:
     rule = findings[0].rule if findings else "mutual/objectives-missing"
     line = findings[0].location.line if findings else 1
     told = _NEXT.format(rule=rule, sample=sample, line=line)
-    console.write(f"{render_text(report, layout)}\n{told}", colour=layout.colour)
+    console.write(f"{render(report, Rendering(layout=layout))}\n{told}", colour=layout.colour)
 
 
 def _sample(language: str) -> Path:

@@ -10,20 +10,21 @@ from typing import Any
 
 from isip_lint.documents.model import Status
 from isip_lint.engine.model import DocumentReport, Finding, Report, Severity
+from isip_lint.reports.table import Rendering
 
 SCHEMA_VERSION = "1"
 _NOT_MEASURED = {"words": None, "sentences": None, "reason": "not-measured"}
 Json = dict[str, Any]
 
 
-def render_json(report: Report, version: str, exit_status: int) -> str:
+def render(report: Report, rendering: Rendering) -> str:
     """Return the report as JSON text."""
     packs = [{"name": n, "version": v, "digest": d} for n, v, d in report.packs]
     data = {
         "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "isip-lint", "version": version, "packs": packs},
+        "tool": {"name": "isip-lint", "version": rendering.version, "packs": packs},
         "documents": [_document(document) for document in report.documents],
-        "summary": _summary(report, exit_status),
+        "summary": _summary(report, rendering.exit_status),
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 

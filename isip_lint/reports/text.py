@@ -11,6 +11,7 @@ from isip_lint.documents.model import Location, Notice, Status
 from isip_lint.engine.model import DocumentReport, Finding, Report, RuleNotice
 from isip_lint.engine.verdict import is_fully_judged
 from isip_lint.reports.layout import Layout, printable, quoted
+from isip_lint.reports.table import Rendering
 from isip_lint.reports.words import Words
 
 _CELL = re.compile(r"(?:/t(\d+))?/r(\d+)c(\d+)")
@@ -19,8 +20,9 @@ _PARTS = (("header", "header"), ("footer", "footer"), ("footnote", "note"), ("en
 _SEVERITIES = ("error", "warning", "info")
 
 
-def render_text(report: Report, layout: Layout, language: str | None = None) -> str:
-    """Return the report as text, each document in ``language`` or in that of its messages."""
+def render(report: Report, rendering: Rendering) -> str:
+    """Return the report as text, each document in the chosen language or in that of its messages."""
+    language, layout = rendering.language, rendering.layout
     lines: list[str] = []
     for document in report.documents:
         words = Words(language or document.message_language)

@@ -12,7 +12,8 @@ from isip_lint.documents.model import Notice, Status
 from isip_lint.engine.model import RuleNotice, Severity
 from isip_lint.engine.run import Options
 from isip_lint.engine.verdict import exit_status
-from isip_lint.reports.json import render_json
+from isip_lint.reports.json import render
+from isip_lint.reports.table import Rendering
 
 SCHEMA = json.loads(
     (Path(__file__).parents[2] / "docs" / "report.schema.json").read_text(encoding="utf-8")
@@ -20,7 +21,7 @@ SCHEMA = json.loads(
 
 
 def validated(report, status=0):
-    data = json.loads(render_json(report, "0.1.0", status))
+    data = json.loads(render(report, Rendering(status, version="0.1.0")))
     jsonschema.Draft202012Validator(SCHEMA).validate(data)
     return data
 

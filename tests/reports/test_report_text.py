@@ -7,12 +7,13 @@ import pytest
 from isip_lint.documents.model import Location, Notice, Status
 from isip_lint.engine.model import RuleNotice, Severity
 from isip_lint.reports.layout import Layout
-from isip_lint.reports.text import place, render_text
+from isip_lint.reports.table import Rendering
+from isip_lint.reports.text import place, render
 from isip_lint.reports.words import Words
 
 
 def shown(report, language=None, **layout):
-    return render_text(report, Layout(**layout), language)
+    return render(report, Rendering(language=language, layout=Layout(**layout)))
 
 
 def flat(report, language=None):

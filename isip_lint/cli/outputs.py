@@ -1,0 +1,97 @@
+"""The outputs of a run: which format goes where, and none over an input or another output."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from isip_lint.cli import console
+from isip_lint.reports.table import REPORTERS
+
+if TYPE_CHECKING:
+    from isip_lint.engine.model import Report
+    from isip_lint.reports.table import Rendering
+
+Command = TypeVar("Command", bound=Callable[..., object])
+_STANDARD_OUTPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A format and the file it goes to; None is standard output."""
+
+    form: str
+    file: Path | None
+
+
+def output_options(command: Command) -> Command:
+    """Add the options for formats and files, each repeatable, paired in order."""
+    formats = click.option(
+        "--format",
+        "forms",
+        multiple=True,
+        type=click.Choice(list(REPORTERS)),
+        help="Form of the report, text unless said otherwise (repeatable).",
+    )
+    files = click.option(
+        "--output",
+        "files",
+        multiple=True,
+        metavar="FILE",
+        help="Write the report to this file; the first --output belongs to the first --format, "
+        "and so on. A format without a file, or -, goes to standard output.",
+    )
+    return formats(files(command))
+
+
+def paired(forms: Sequence[str], files: Sequence[str], inputs: Sequence[str]) -> tuple[Output, ...]:
+    """Return each format with its file. Raises UsageError for a file that may not be written."""
+    forms = forms or ("text",)
+    if len(files) > len(forms):
+        raise click.UsageError("there are more --output than --format; give each file a --format")
+    outputs = tuple(Output(form, _file(name)) for form, name in zip_longest(forms, files))
+    if sum(output.file is None for output in outputs) > 1:
+        raise click.UsageError("only one --format can go to standard output; add an --output")
+    taken: set[Path] = set()
+    for output in outputs:
+        if output.file is not None:
+            _guard(output.file, inputs, taken)
+            taken.add(output.file.resolve())
+    return outputs
+
+
+def _file(name: str | None) -> Path | None:
+    return None if name in {None, _STANDARD_OUTPUT} else Path(str(name))
+
+
+def _guard(file: Path, inputs: Sequence[str], taken: set[Path]) -> None:
+    from isip_lint.audit.batch import outputs_over_input
+
+    if file.resolve() in taken:
+        raise click.UsageError(f"--output {file} is given twice")
+    if outputs_over_input(file, inputs):
+        raise click.UsageError(f"--output {file} would overwrite a file that is to be checked")
+    if file.is_dir():
+        raise click.UsageError(f"--output {file} is a folder; name a file in it")
+    if not file.absolute().parent.is_dir():
+        raise click.UsageError(f"--output {file}: there is no such folder")
+
+
+def deliver(report: Report, outputs: Sequence[Output], rendering: Rendering, colour: str) -> None:
+    """Write ``report`` to each output; files come first, so that a reader sees them complete."""
+    from dataclasses import replace
+
+    from isip_lint.reports.table import reporter
+
+    for output in sorted(outputs, key=lambda output: output.file is None):
+        layout = console.layout_for(colour, to_file=output.file is not None)
+        text = reporter(output.form)(report, replace(rendering, layout=layout))
+        if output.file is not None:
+            console.save(text, output.file)
+        else:
+            console.write(text, colour=layout.colour)
