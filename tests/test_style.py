@@ -31,9 +31,9 @@ def project_files():
     waiting = [ROOT]
     while waiting:
         for path in sorted(waiting.pop().iterdir()):
-            if path.is_file():
+            if path.is_file() and path.name != ".git":  # in a git worktree it is a file
                 yield path
-            elif path.name in SHOWN_FOLDERS or not is_left_out(path):
+            elif path.is_dir() and (path.name in SHOWN_FOLDERS or not is_left_out(path)):
                 waiting.append(path)
 
 
