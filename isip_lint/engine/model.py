@@ -27,6 +27,7 @@ class Severity(str, Enum):
 
 
 Texts = Mapping[str, str]
+KNOWN, NEW = "known", "new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +142,25 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why somebody said, outside the document, that a finding is not to count.
+
+    ``until`` is the last day on which that holds; ``place`` is the entry, as ``file:line``.
+    """
+
+    reason: str
+    author: str
+    until: date | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong, where, why and on which ground."""
+    """One thing that is wrong, where, why and on which ground.
+
+    ``baseline`` is "known" for what an earlier state held already, "new" for what it did not, None
+    when it was held against no baseline.
+    """
 
     rule: str
     severity: Severity
@@ -162,6 +180,13 @@ class Finding:
     instead: str
     fingerprint: str
     document_level: bool = False
+    suppressed: Suppression | None = None
+    baseline: str | None = None
+
+    @property
+    def live(self) -> bool:
+        """Whether the finding counts: nobody suppressed it, and no baseline knows it."""
+        return self.suppressed is None and self.baseline != KNOWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,12 +30,13 @@ def is_fully_judged(document: DocumentReport) -> bool:
 
 
 def exit_status(report: Report, fail_on: str = Severity.ERROR.value) -> int:
-    """Return 1 for a finding at or above ``fail_on``, else 3 for what was left unjudged, else 0.
+    """Return 1 for a live finding at or above ``fail_on``, else 3 for what was left unjudged, else 0.
 
     What was found counts more than what could not be judged: 1 asks for a correction anyway.
     """
     if fail_on != NEVER:
         threshold = Severity(fail_on).rank
-        if any(f.severity.rank >= threshold for d in report.documents for f in d.findings):
+        found = (f for d in report.documents for f in d.findings if f.live)
+        if any(f.severity.rank >= threshold for f in found):
             return FOUND
     return CLEAN if all(is_fully_judged(d) for d in report.documents) else NOT_JUDGED

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from isip_lint.documents.model import Status
-from isip_lint.engine.model import DocumentReport, Finding, Report, Severity
+from isip_lint.engine.model import KNOWN, DocumentReport, Finding, Report, Severity, Suppression
 from isip_lint.reports.table import Rendering
 
 SCHEMA_VERSION = "1"
@@ -70,7 +70,15 @@ def _finding(finding: Finding, language: str) -> Json:
         "sources": [{**asdict(s), "name": s.name[language]} for s in finding.sources],
         "instead": finding.instead,
         "fingerprint": finding.fingerprint,
+        "suppressed": _suppressed(finding.suppressed),
+        "baseline": finding.baseline,
     }
+
+
+def _suppressed(suppression: Suppression | None) -> Json | None:
+    if suppression is None:
+        return None
+    return {**asdict(suppression), "until": _day(suppression.until)}
 
 
 def _location(finding: Finding) -> Json:
@@ -83,13 +91,16 @@ def _location(finding: Finding) -> Json:
 
 
 def _summary(report: Report, exit_status: int) -> Json:
-    findings = [f for d in report.documents for f in d.findings]
+    listed = [f for d in report.documents for f in d.findings]
+    findings = [f for f in listed if f.live]
     severities = Counter(f.severity.value for f in findings if not f.review)
     statuses = Counter(d.status.value for d in report.documents)
     return {
         "documents": len(report.documents),
         "findings": len(findings),
         "review": sum(f.review for f in findings),
+        "suppressed": sum(f.suppressed is not None for f in listed),
+        "known": sum(f.baseline == KNOWN for f in listed),
         "by_status": {status.value: statuses[status.value] for status in Status},
         "by_severity": {severity.value: severities[severity.value] for severity in Severity},
         "by_rule": dict(sorted(Counter(f.rule for f in findings).items())),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import jsonschema
@@ -9,7 +10,7 @@ from agreements import FR, GERMAN, LAWFUL_NL, LETTER, NL
 
 from isip_lint.audit.batch import Inputs, check_files
 from isip_lint.documents.model import Notice, Status
-from isip_lint.engine.model import RuleNotice, Severity
+from isip_lint.engine.model import RuleNotice, Severity, Suppression
 from isip_lint.engine.run import Options
 from isip_lint.engine.verdict import exit_status
 from isip_lint.reports.json import render
@@ -67,6 +68,30 @@ def test_the_span_of_a_finding_gives_its_own_words(pack, tmp_path):
     line = next(x for x in NL.splitlines() if "peuter" in x).removeprefix("- ")
     assert line[found["location"]["start"] : found["location"]["end"]] == found["text"]
     assert found["clause"] == line
+
+
+def test_what_is_suppressed_or_known_is_marked_and_counted_apart(make):
+    reason = Suppression("agreed with the person", "A. Keeper", date(2027, 1, 31), "s.yaml:3")
+    findings = (
+        make.finding(suppressed=reason, baseline="new"),
+        make.finding(baseline="known"),
+        make.finding(baseline="new"),
+    )
+    report = make.report(make.document(*findings))
+    data = validated(report, exit_status(report))
+    first, second, third = data["documents"][0]["findings"]
+    assert first["suppressed"] == {
+        "reason": "agreed with the person",
+        "author": "A. Keeper",
+        "until": "2027-01-31",
+        "place": "s.yaml:3",
+    }
+    assert (second["suppressed"], second["baseline"], third["baseline"]) == (None, "known", "new")
+    summary = data["summary"]
+    assert (summary["findings"], summary["suppressed"], summary["known"]) == (1, 1, 1)
+    assert summary["exit_status"] == 1
+    quiet = make.report(make.document(*findings[:2]))
+    assert exit_status(quiet) == 0
 
 
 def test_a_finding_is_written_out_in_full(make):
