@@ -53,17 +53,20 @@ def signing_date(
     else of such a line at the top of a letter."""
     full = [d for d in dates if d.precision is Precision.DAY and d.value.year != NO_YEAR]
     zones = {i: s.zone for s in sections for i in range(s.start, s.end)}
-    first = int(len(blocks) * _TAIL) if len(blocks) > _SHORT else 0
-    for index in range(len(blocks) - 1, first, -1):
-        here = [d for d in full if d.block_index in {index, index + 1}]
+    inside = [i for i, block in enumerate(blocks) if not block.is_aside]
+    first = int(len(inside) * _TAIL) if len(inside) > _SHORT else 0
+    for place in range(len(inside) - 1, first, -1):
+        index, pair = inside[place], inside[place : place + 2]
+        here = [d for d in full if d.block_index in pair]
         value = _beside_words(index, blocks[index], here, lexicon) or _place_line(
             blocks[index],
             [d for d in here if d.block_index == index],
-            _layout(zones.get(index), index >= len(blocks) - _LAST),
+            _layout(zones.get(index), place >= len(inside) - _LAST),
         )
         if value is not None:
             return value
-    return next(_at_top(blocks, full), None)
+    top = inside[: _TOP + 1]
+    return next(_at_top(blocks, [d for d in full if d.block_index in top]), None)
 
 
 def _layout(zone: Zone | None, last: bool) -> Zone | None:
@@ -109,8 +112,6 @@ def _place_line(block: Block, dates: Sequence[FoundDate], zone: Zone | None) -> 
 
 def _at_top(blocks: Sequence[Block], dates: Sequence[FoundDate]) -> Iterator[date]:
     for found in dates:
-        if found.block_index > _TOP:
-            return
         text = blocks[found.block_index].text
         before = text[max(0, found.start - _NEAR) : found.start]
         whole = found.start <= 40 and (not found.start or len(text[found.end :].split()) <= 2)

@@ -19,6 +19,9 @@ class BlockKind(str, Enum):
     FIELD = "field"
 
 
+_ASIDES = frozenset({BlockKind.HEADER, BlockKind.FOOTER, BlockKind.NOTE})
+
+
 class Status(str, Enum):
     """How far a document could be judged; only CHECKED is a judgement."""
 
@@ -81,6 +84,11 @@ class Block:
     checked: bool | None = None
     placeholders: tuple[tuple[int, int], ...] = ()
     cell: Cell | None = None
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether the block stands outside the running text: a page header, a footer, a note."""
+        return self.kind in _ASIDES
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from isip_lint.analysis.mentions import PERSON
@@ -77,8 +78,9 @@ _NEAR = 45
 
 def lacks_signature(agreement: Agreement) -> bool:
     """Whether a party has no place to sign at the end, or no date stands there."""
-    blocks = agreement.document.blocks
-    start = _whole_table(blocks, _tail_start(agreement))
+    inside = [i for i, block in enumerate(agreement.document.blocks) if not block.is_aside]
+    blocks = [agreement.document.blocks[i] for i in inside]
+    start = _whole_table(blocks, _tail_start(agreement, blocks, inside))
     tail = blocks[start:]
     if not _has_date(agreement, tail):
         return True
@@ -102,11 +104,14 @@ def _whole_table(blocks: Sequence[Block], start: int) -> int:
     return start
 
 
-def _tail_start(agreement: Agreement) -> int:
-    """Return where the part to sign begins: its heading, its opening words, else the last lines."""
-    blocks = agreement.document.blocks
+def _tail_start(agreement: Agreement, blocks: Sequence[Block], inside: Sequence[int]) -> int:
+    """Return where the part to sign begins: its heading, its opening words, else the last lines.
+
+    ``inside`` holds the place in the document of each of ``blocks``, the running text.
+    """
     late = int(len(blocks) * _LATE) if len(blocks) > _SHORT else 1
-    heads = [s.start for s in agreement.sections if s.zone is Zone.SIGNATURE and s.start >= late]
+    signed = [s.start for s in agreement.sections if s.zone is Zone.SIGNATURE]
+    heads = [start for start in (bisect_left(inside, s) for s in signed) if start >= late]
     opening = [i for i in range(late, len(blocks)) if _OPENS.search(blocks[i].text)]
     last = _SHORT_TAIL if not heads + opening else _LAST_LINES
     return min([*heads[:1], *opening[:1], max(0, len(blocks) - last)])
