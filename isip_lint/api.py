@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from isip_lint.audit.batch import check_files, check_names, find_inputs
+from isip_lint.documents.options import ReadOptions, Revisions
 from isip_lint.engine import packs
 from isip_lint.engine.model import Report
 from isip_lint.engine.run import Options
@@ -22,15 +23,17 @@ def check(  # noqa: PLR0913 - one keyword for each choice of the command line
     ignore: Sequence[str] = (),
     rules: Sequence[str | Path] = (),
     force: bool = False,
+    revisions: str = "final",
 ) -> Report:
     """Return the verdicts on one or more files, folders or patterns.
 
     ``language`` (nl, fr, en) is that of the messages; ``as_of`` the day of the law, when it is not
     to be the day of signature; ``select`` and ``ignore`` name rules or families; ``rules`` are
-    folders with more rules; ``force`` judges what does not look like an agreement.
+    folders with more rules; ``force`` judges what does not look like an agreement; ``revisions``
+    (final, original) is how tracked changes are read.
 
     A file that cannot be read is a document with a status of its own. Raises ValueError for an
-    unknown language, rule or family and for a folder without files, FaultError for a rule pack
+    unknown language, way of reading, rule or family and for a folder without files, FaultError for a rule pack
     at fault.
     """
     if language not in INTERFACE_LANGUAGES:
@@ -39,5 +42,6 @@ def check(  # noqa: PLR0913 - one keyword for each choice of the command line
     inputs = find_inputs(str(name) for name in names)
     pack = packs.open_pack([Path(folder) for folder in rules])
     check_names(pack, (*select, *ignore))
-    options = Options(language, as_of, tuple(select), tuple(ignore), force)
+    reading = ReadOptions(Revisions(revisions))
+    options = Options(language, as_of, tuple(select), tuple(ignore), force, reading=reading)
     return check_files(inputs, pack, options)

@@ -10,6 +10,7 @@ from glob import glob
 from pathlib import Path
 
 from isip_lint.documents.model import Document, Status, UnreadableError
+from isip_lint.documents.options import READ_FINAL, ReadOptions
 from isip_lint.documents.reader import SUPPORTED_SUFFIXES, read_document
 from isip_lint.engine.model import DocumentReport, Report, RulePack
 from isip_lint.engine.run import Options, check_document
@@ -131,7 +132,7 @@ def check_file(
 ) -> DocumentReport:
     """Return the verdict on a file, or on ``data`` under its name; never raises for a bad file."""
     try:
-        return check_document(load_document(path, data), pack, options)
+        return check_document(load_document(path, data, options.reading), pack, options)
     except UnreadableError as error:
         status, detail = error.status, str(error)
     except Exception as error:  # a fault of ours in one file must not lose the others
@@ -139,10 +140,12 @@ def check_file(
     return DocumentReport(str(path), status, detail, message_language=options.language or "en")
 
 
-def load_document(path: Path | str, data: bytes | None = None) -> Document:
+def load_document(
+    path: Path | str, data: bytes | None = None, reading: ReadOptions = READ_FINAL
+) -> Document:
     """Return the document in a file. Raises UnreadableError, also for a fault of a reader."""
     try:
-        return read_document(path, data)
+        return read_document(path, data, reading)
     except UnreadableError:
         raise
     except Exception as error:

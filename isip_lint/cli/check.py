@@ -33,6 +33,7 @@ class Chosen(TypedDict):
     ignore: tuple[str, ...]
     rule_folders: tuple[Path, ...]
     force: bool
+    revisions: str
     colour: str
 
 
@@ -57,6 +58,7 @@ class Chosen(TypedDict):
 @click.option("--ignore", multiple=True, metavar="RULE", help="Not this rule or family.")
 @console.rules_option()
 @click.option("--force", is_flag=True, help="Check also what does not look like an agreement.")
+@console.revisions_option()
 @console.colour_option()
 @click.pass_context
 def check(ctx: click.Context, **chosen: Unpack[Chosen]) -> None:
@@ -110,6 +112,7 @@ def _options(pack: RulePack, chosen: Chosen) -> Options:
         select=chosen["select"],
         ignore=chosen["ignore"],
         force=chosen["force"],
+        reading=console.reading(chosen["revisions"]),
     )
     if not any(options.chosen(rule) for rule in pack.rules):
         raise click.UsageError("--select and --ignore leave no rule to apply")

@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from isip_lint.documents.options import ReadOptions
     from isip_lint.engine.model import Rule, RulePack
     from isip_lint.reports.layout import Layout
 
@@ -141,6 +142,24 @@ def rules_option() -> Callable[[Command], Command]:
         metavar="FOLDER",
         help="Add the rules in this folder (repeatable).",
     )
+
+
+def revisions_option() -> Callable[[Command], Command]:
+    """Return the option for tracked changes."""
+    return click.option(
+        "--revisions",
+        type=click.Choice(["final", "original"]),
+        default="final",
+        show_default=True,
+        help="Read tracked changes as accepted (final) or as refused (original).",
+    )
+
+
+def reading(revisions: str) -> ReadOptions:
+    """Return how files are to be read."""
+    from isip_lint.documents.options import ReadOptions, Revisions
+
+    return ReadOptions(Revisions(revisions))
 
 
 def colour_option() -> Callable[[Command], Command]:

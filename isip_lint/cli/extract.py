@@ -18,10 +18,11 @@ _NOT_READ = 3
 @click.argument("file")
 @console.format_option("text", "json")
 @console.lang_option("Language of the notices.")
+@console.revisions_option()
 @click.pass_context
-def extract(ctx: click.Context, file: str, form: str, lang: str | None) -> None:
+def extract(ctx: click.Context, file: str, form: str, lang: str | None, revisions: str) -> None:
     """Show the text of FILE as the linter sees it, one numbered block on a line."""
-    document = read(ctx, file)
+    document = read(ctx, file, revisions)
     from isip_lint.engine.verdict import is_unread
     from isip_lint.reports.extract import extract_json, extract_text
     from isip_lint.reports.words import Words
@@ -32,13 +33,14 @@ def extract(ctx: click.Context, file: str, form: str, lang: str | None) -> None:
     ctx.exit(_NOT_READ if is_unread(document.notices) else 0)
 
 
-def read(ctx: click.Context, file: str) -> Document:
+def read(ctx: click.Context, file: str, revisions: str = "final") -> Document:
     """Return the document in ``file``, or standard input (-); a bad one ends with status 3."""
     from isip_lint.audit.batch import load_document
     from isip_lint.documents.model import UnreadableError
 
     try:
-        return load_document(file, console.standard_input() if file == "-" else None)
+        data = console.standard_input() if file == "-" else None
+        return load_document(file, data, console.reading(revisions))
     except UnreadableError as error:
         console.note(f"{file}: {error}")
         return ctx.exit(_NOT_READ)

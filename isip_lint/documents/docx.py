@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 
 from isip_lint.documents.builder import BlockBuilder
 from isip_lint.documents.model import BlockKind, Document, Notice, Status, UnreadableError
+from isip_lint.documents.options import Revisions
 from isip_lint.documents.word.body import read_story
 from isip_lint.documents.word.draft import Drafts, add_drafts
 from isip_lint.documents.word.events import PICTURE, UNREAD, Sign
 from isip_lint.documents.word.lines import NO_PAGES, Paging
 from isip_lint.documents.word.names import P_PROPERTIES, RELATIONS, REMOVED, P, w
 from isip_lint.documents.word.numbering import Counter, ListDefinition, load_lists
-from isip_lint.documents.word.package import WordPackage, open_word, word_xml
+from isip_lint.documents.word.package import WordPackage, open_word
 from isip_lint.documents.word.styles import StyleSheet, load_styles
 from isip_lint.documents.word.walk import Walk
 from isip_lint.documents.xml_element import XmlElement
@@ -21,6 +22,7 @@ from isip_lint.documents.zip_guard import too_large
 
 MAX_PARAGRAPHS = 100_000
 CHANGED = "unaccepted-changes"
+REFUSED = "refused-changes"
 _CHANGES = (*REMOVED, *map(w, ("ins", "moveTo", "cellIns", "cellDel")))
 _RENDERED = w("lastRenderedPageBreak")
 _PAGES = (w("pageBreakBefore"), f"{P_PROPERTIES}/{w('sectPr')}")
@@ -31,14 +33,15 @@ _MARGINS = {
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 
 
-def read_docx(path: str, data: bytes) -> Document:
+def read_docx(path: str, data: bytes, revisions: Revisions = Revisions.FINAL) -> Document:
     """Return the Word document with the content ``data``; ``path`` only names it.
 
-    The text is that after acceptance of all tracked changes, without hidden and struck letters.
+    The text is that after acceptance of all tracked changes, or before them for the original;
+    hidden and struck letters are no text.
     Raise UnreadableError for a damaged, protected or unsafe file, and for one of pictures only.
     """
     try:
-        reading = _Reading.begin(open_word(data))
+        reading = _Reading.begin(open_word(data, revisions))
         pages = reading.read()
     except RecursionError:
         raise UnreadableError("the file is nested too deep: save it as PDF") from None
@@ -83,7 +86,8 @@ class _Reading:
     def story(self, walk: Walk, element: XmlElement, path: str) -> Drafts:
         _check_length(element)
         if next(element.iter(*_CHANGES), None) is not None:
-            self.notices.setdefault((CHANGED, ""), Notice(CHANGED))
+            code = CHANGED if self.word.revisions is Revisions.FINAL else REFUSED
+            self.notices.setdefault((code, ""), Notice(code))
         drafts = read_story(walk, element, path)
         if walk.fields.lost:
             walk.notice(UNREAD, path)
@@ -128,7 +132,7 @@ class _Reading:
         if not name:
             return None
         try:
-            return word_xml(self.word.package, name)
+            return self.word.part(name)
         except UnreadableError:
             self.notices.setdefault((UNREAD, name), Notice(UNREAD, name))
             return None

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from isip_lint.documents.model import Document, Status, UnreadableError
+from isip_lint.documents.options import READ_FINAL, ReadOptions
 
 _WORD = (".docx", ".docm", ".dotx", ".dotm")
 _MARKDOWN = (".md", ".markdown")
@@ -23,9 +24,12 @@ _MAGIC = (
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_Reader = Callable[[str, bytes, ReadOptions], Document]
 
 
-def read_document(path: Path | str, data: bytes | None = None) -> Document:
+def read_document(
+    path: Path | str, data: bytes | None = None, options: ReadOptions = READ_FINAL
+) -> Document:
     """Return the document in the file ``path``, or in ``data`` when it is given.
 
     Raises UnreadableError, with one line that says what to do, for a file that cannot be read.
@@ -33,7 +37,7 @@ def read_document(path: Path | str, data: bytes | None = None) -> Document:
     content = _load(Path(path)) if data is None else data
     if not content.strip(b" \t\r\n\xef\xbb\xbf"):
         raise UnreadableError("the file is empty: nothing to check", Status.NO_TEXT)
-    document = _reader(Path(path), content)(str(path), content)
+    document = _reader(Path(path), content)(str(path), content, options)
     if not document.blocks:
         raise UnreadableError("the file holds no text: nothing to check", Status.NO_TEXT)
     return document
@@ -53,7 +57,7 @@ def _load(path: Path) -> bytes:
         raise UnreadableError(f"the file cannot be opened: {error.strerror}") from error
 
 
-def _reader(path: Path, data: bytes) -> Callable[[str, bytes], Document]:
+def _reader(path: Path, data: bytes) -> _Reader:
     suffix = path.suffix.lower()
     for magic, message, status in _MAGIC:
         if data.startswith(magic):
@@ -65,7 +69,7 @@ def _reader(path: Path, data: bytes) -> Callable[[str, bytes], Document]:
     return _plain(data, suffix, name=str(path))
 
 
-def _office(data: bytes, suffix: str) -> Callable[[str, bytes], Document]:
+def _office(data: bytes, suffix: str) -> _Reader:
     if data.startswith(_OLE):
         raise UnreadableError(
             f"an old Word file (.doc) or a file with a password: remove the password or {_CONVERT}"
@@ -77,7 +81,7 @@ def _office(data: bytes, suffix: str) -> Callable[[str, bytes], Document]:
     return _docx
 
 
-def _plain(data: bytes, suffix: str, name: str) -> Callable[[str, bytes], Document]:
+def _plain(data: bytes, suffix: str, name: str) -> _Reader:
     head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
     if head[:15].lower().startswith((b"<!doctype html", b"<html")):
         raise UnreadableError(f"HTML is not supported: {_CONVERT}")
@@ -88,25 +92,25 @@ def _plain(data: bytes, suffix: str, name: str) -> Callable[[str, bytes], Docume
     raise UnreadableError(f"files named '{suffix or name}' are not supported: {_CONVERT}")
 
 
-def _docx(path: str, data: bytes) -> Document:
+def _docx(path: str, data: bytes, options: ReadOptions) -> Document:
     from isip_lint.documents.docx import read_docx
 
-    return read_docx(path, data)
+    return read_docx(path, data, options.revisions)
 
 
-def _pdf(path: str, data: bytes) -> Document:
+def _pdf(path: str, data: bytes, options: ReadOptions) -> Document:
     from isip_lint.documents.pdf import read_pdf
 
     return read_pdf(path, data)
 
 
-def _markdown(path: str, data: bytes) -> Document:
+def _markdown(path: str, data: bytes, options: ReadOptions) -> Document:
     from isip_lint.documents.markdown import read_markdown
 
     return read_markdown(path, data)
 
 
-def _text(path: str, data: bytes) -> Document:
+def _text(path: str, data: bytes, options: ReadOptions) -> Document:
     from isip_lint.documents.text import read_text
 
     return read_text(path, data)

@@ -9,9 +9,8 @@ from typing import Protocol, overload
 class XmlElement(Protocol):
     """An element of lxml."""
 
-    @property
-    def tag(self) -> str:
-        """Return the qualified name."""
+    tag: str
+    """The qualified name."""
 
     @property
     def text(self) -> str | None:

@@ -11,6 +11,7 @@ from itertools import chain
 from isip_lint.analysis.agreement import analyse
 from isip_lint.analysis.model import Agreement
 from isip_lint.documents.model import Block, BlockKind, Document, Notice, Status
+from isip_lint.documents.options import READ_FINAL, ReadOptions
 from isip_lint.engine.checks.clause import check_clauses
 from isip_lint.engine.checks.mutual import check_mutual
 from isip_lint.engine.checks.readability import check_readability
@@ -45,7 +46,8 @@ class Options:
     """What the caller chose.
 
     ``language`` is that of the messages, None for the document's own; ``as_of`` the day of the law;
-    ``force`` judges what is no agreement; ``assume`` is the language of a text too short to tell.
+    ``force`` judges what is no agreement; ``assume`` is the language of a text too short to tell;
+    ``reading`` is how files are read.
     """
 
     language: str | None = "en"
@@ -55,6 +57,7 @@ class Options:
     force: bool = False
     today: date | None = None
     assume: str | None = None
+    reading: ReadOptions = READ_FINAL
 
     def chosen(self, rule: Rule) -> bool:
         """Whether a rule is selected; a name stands for a rule or a whole family."""

@@ -176,10 +176,10 @@ def test_findings_count_more_than_unjudged_documents(run, tmp_path, nl, lawful):
 
 
 def test_a_fault_of_ours_in_one_file_loses_no_other(run, nl, fr, monkeypatch):
-    def breaks(path, data=None):
+    def breaks(path, *rest):
         if str(path) == str(fr):
             raise RuntimeError("kaput")
-        return read_document(path, data)
+        return read_document(path, *rest)
 
     monkeypatch.setattr(batch, "read_document", breaks)
     documents = as_json(run("check", fr, nl, *CRECHE, "--format", "json"))["documents"]

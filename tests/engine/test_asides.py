@@ -13,7 +13,10 @@ from isip_lint.engine.run import Options, check_document
 def with_asides(document, before, after):
     """Return the document with so many page headers before its text and notes behind it."""
     asides = [
-        *(Block(BlockKind.HEADER, f"Dossier {n}", Location(f"header{n}", 0)) for n in range(before)),
+        *(
+            Block(BlockKind.HEADER, f"Dossier {n}", Location(f"header{n}", 0))
+            for n in range(before)
+        ),
         *document.blocks,
         *(Block(BlockKind.NOTE, f"Wet {n}.", Location(f"note{n}", 0)) for n in range(after)),
     ]

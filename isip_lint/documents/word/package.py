@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from isip_lint.documents.model import UnreadableError
+from isip_lint.documents.options import Revisions
 from isip_lint.documents.word.names import w
 from isip_lint.documents.xml_element import XmlElement
 from isip_lint.documents.zip_guard import Package, open_package, parse_xml
@@ -17,6 +18,13 @@ from isip_lint.documents.zip_guard import Package, open_package, parse_xml
 _STRICT = re.compile(rb'(xmlns(?::[\w.-]+)?=")http://purl\.oclc\.org/ooxml/(\w+)/')
 _TRANSITIONAL = rb"\1http://schemas.openxmlformats.org/\2/2006/"
 _USUAL_MAIN = "word/document.xml"
+_PAIRS = (("ins", "del"), ("moveTo", "moveFrom"), ("cellIns", "cellDel"))
+_OPPOSITES = {
+    **{w(new): w(old) for new, old in _PAIRS},
+    **{w(old): w(new) for new, old in _PAIRS},
+    w("delText"): w("t"),
+    w("delInstrText"): w("instrText"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,7 @@ class WordPackage:
     root: XmlElement
     body: XmlElement
     relations: Mapping[str, Relation]
+    revisions: Revisions = Revisions.FINAL
 
     def part_name(self, kind: str) -> str | None:
         """Return the name of the one part of a kind ("styles", "numbering"), or None."""
@@ -44,24 +53,35 @@ class WordPackage:
         name = next(targets, usual)
         return name if self.package.has(name) else None
 
+    def part(self, name: str) -> XmlElement:
+        """Return the root of another part; raise UnreadableError if it cannot be read."""
+        return word_xml(self.package, name, self.revisions)
 
-def open_word(data: bytes) -> WordPackage:
+
+def open_word(data: bytes, revisions: Revisions = Revisions.FINAL) -> WordPackage:
     """Open a Word package; raise UnreadableError if there is no text of Word inside."""
     package = open_package(data)
     main = _main_name(package)
-    root = word_xml(package, main)
+    root = word_xml(package, main, revisions)
     body = root.find(w("body"))
     if root.tag != w("document") or body is None:
         message = "this is no Word document (it has no text of Word): save it as .docx"
         raise UnreadableError(message)
-    return WordPackage(package, main, root, body, _relations(package, main))
+    return WordPackage(package, main, root, body, _relations(package, main), revisions)
 
 
-def word_xml(package: Package, name: str) -> XmlElement:
-    """Return the root of a part in the transitional names, also for a Strict document."""
+def word_xml(package: Package, name: str, revisions: Revisions = Revisions.FINAL) -> XmlElement:
+    """Return the root of a part in the transitional names, also for a Strict document.
+
+    For the original text insertions and deletions change places: what was deleted stands there as
+    if it were inserted.
+    """
     root = package.xml(name)
     if any("purl.oclc.org/ooxml" in uri for uri in root.nsmap.values()):
-        return parse_xml(_STRICT.sub(_TRANSITIONAL, etree.tostring(root)), name)
+        root = parse_xml(_STRICT.sub(_TRANSITIONAL, etree.tostring(root)), name)
+    if revisions is Revisions.ORIGINAL:
+        for element in list(root.iter(*_OPPOSITES)):
+            element.tag = _OPPOSITES[element.tag]
     return root
 
 
