@@ -4,7 +4,7 @@ import pytest
 from click.testing import CliRunner
 from make_docx import deleted, docx, inserted, p, row, run, table
 
-from isip_lint.cli import main
+from isip_lint.cli.app import app
 from isip_lint.documents.docx import read_docx
 from isip_lint.documents.options import Revisions
 
@@ -56,5 +56,5 @@ def test_both_views_say_that_there_are_changes():
 def test_the_command_line_chooses_the_view(tmp_path, view, months):
     path = tmp_path / "x.docx"
     path.write_bytes(docx(p("termijn ", deleted("drie"), inserted("zes"))))
-    shown = CliRunner().invoke(main, ["extract", str(path), "--revisions", view])
+    shown = CliRunner().invoke(app, ["extract", str(path), "--revisions", view])
     assert f"termijn {months}\n! " in shown.stdout
