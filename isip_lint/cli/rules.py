@@ -1,4 +1,4 @@
-"""The commands ``rules list``, ``test``, ``schema`` and ``new``."""
+"""The commands ``rules list``, ``test``, ``schema``, ``pages`` and ``new``."""
 
 from __future__ import annotations
 
@@ -82,6 +82,28 @@ def schema() -> None:
     console.write(json.dumps(rule_json_schema(), ensure_ascii=False, indent=2) + "\n")
 
 
+@rules.command("pages")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@console.rules_option()
+def pages(folder: Path, rule_folders: tuple[Path, ...]) -> None:
+    """Write a page in three languages for each rule into FOLDER, and an index."""
+    pack = console.open_rules(rule_folders)
+    from isip_lint.reports.rule_pages import INDEX, rule_pages
+
+    written = rule_pages(pack.rules)
+    for name, text in written.items():
+        _make_folder((folder / name).parent)
+        console.save(text, folder / name)
+    console.write(f"{len(written) - 1} rules; begin with {folder / INDEX}\n")
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise click.UsageError(f"cannot write {folder}: {error.strerror}") from None
+
+
 @rules.command("new")
 @click.argument("rule_id", metavar="FAMILY/NAME")
 @click.option(
@@ -102,10 +124,7 @@ def new_rule(rule_id: str, folder: Path) -> None:
     from isip_lint.resources import data_dir
 
     text = (data_dir("rules") / "interface" / "new-rule.txt").read_text(encoding="utf-8")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise click.UsageError(f"cannot write {path}: {error.strerror}") from None
+    _make_folder(path.parent)
     console.save(text.replace("FAMILY/NAME", rule_id), path)
     console.write(
         f"{path}\nMend it until this is silent: isip-lint rules test {rule_id} --rules {folder}\n"

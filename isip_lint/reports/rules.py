@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from isip_lint.engine.model import Example, Rule
 from isip_lint.reports.layout import Layout
+from isip_lint.reports.rule_pages import period, severity
 from isip_lint.reports.words import Words
 
 
@@ -64,28 +64,14 @@ def _facts(rule: Rule, words: Words) -> Iterator[tuple[str, str]]:
     speak = words.language
     yield "what", rule.message[speak]
     yield "why", rule.why[speak]
-    yield "severity", _severity(rule, words)
+    yield "severity", severity(rule, words)
     yield "firmness", words.say(f"firmness-{rule.firmness}")
-    yield "in-force", _period(rule.valid_from, rule.valid_until, words)
+    yield "in-force", period(rule.valid_from, rule.valid_until, words)
     yield "instead", rule.instead[speak]
     if rule.over:
         yield "precedence", ", ".join(sorted(rule.over))
     if rule.silenced_by:
         yield "silenced", ", ".join(sorted(rule.silenced_by))
-
-
-def _severity(rule: Rule, words: Words) -> str:
-    first = words.say(f"severity-{rule.severities[0][1].value}")
-    later = [
-        f"{words.say(f'severity-{s.value}')} {words.say('from-day', day=words.day(d))}"
-        for d, s in rule.severities[1:]
-    ]
-    return ", ".join([first, *later])
-
-
-def _period(start: date, until: date | None, words: Words) -> str:
-    text = words.say("from-day", day=words.day(start))
-    return text if until is None else f"{text} {words.say('until-day', day=words.day(until))}"
 
 
 def _example(example: Example, words: Words) -> str:
