@@ -37,6 +37,7 @@ def _tens() -> Iterator[tuple[str, int]]:
 
 CARDINALS = {word: n for n, words in _UNITS.items() for word in words.split()} | dict(_tens())
 _VALUES = CARDINALS | {w: n for n, words in _ORDINALS.items() for w in words.split()}
+NUMBER_WORDS = frozenset(_VALUES)
 ANY_NUMBER = "|".join(sorted(_VALUES, key=len, reverse=True))
 _THOUSANDS = re.compile(r"^(?:deux mille|tweeduizend)\s?(?:en\s?)?(?P<rest>.*)$")
 

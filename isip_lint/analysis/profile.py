@@ -13,7 +13,7 @@ from isip_lint.documents.model import Block
 from isip_lint.language.lexicon import Hits, Lexicon
 from isip_lint.language.tokens import tokenize
 
-_BLANK = re.compile(
+BLANK = re.compile(
     r"\.{5,}|…{2,}|_{4,}|«[^»\s](?:[^»]{0,38}[^»\s])?»|\{\{[^}]{1,60}\}\}|<[a-zà-ÿ _]{2,30}>"
     r"|\[(?!x\]|X\]| \]|(?-i:\s[A-Z][\w.]*\s[A-Z]))[^\]]{2,60}\]"
     r"|«\s(?:nom|pr[ée]nom|date|adresse|commune|montant|[ée]tape|objectif|domaine|lieu)[^»]{0,20}\s»"
@@ -54,12 +54,12 @@ def read_profile(
 
 def count_blanks(blocks: Sequence[Block]) -> int:
     """Return how many places are left to be filled in."""
-    return sum(len(_BLANK.findall(b.text)) + len(b.placeholders) for b in blocks)
+    return sum(len(BLANK.findall(b.text)) + len(b.placeholders) for b in blocks)
 
 
 def has_blank(text: str) -> bool:
     """Whether ``text`` holds a place to be filled in."""
-    return _BLANK.search(text) is not None
+    return BLANK.search(text) is not None
 
 
 def _scan(lexicon: Lexicon, texts: Sequence[str]) -> Hits:

@@ -1,18 +1,14 @@
-"""Candidates turned into findings: message, place, and a fingerprint that survives reformatting."""
+"""Candidates turned into findings: message, place, fingerprint."""
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Mapping
 from datetime import date
+from itertools import chain
 
-from isip_lint.analysis.dates import find_dates
-from isip_lint.analysis.model import Agreement
-from isip_lint.engine.model import Candidate, Finding, Severity
-from isip_lint.language.normalise import fold_text
-
-_LETTERS = re.compile(r"[^a-z ]+")
+from isip_lint.analysis.model import Agreement, Clause
+from isip_lint.engine.fingerprints import fingerprint
+from isip_lint.engine.model import GAP, Candidate, Finding, Severity
 
 
 def to_finding(candidate: Candidate, agreement: Agreement, law: date, language: str) -> Finding:
@@ -40,7 +36,7 @@ def to_finding(candidate: Candidate, agreement: Agreement, law: date, language: 
         evidence=candidate.evidence,
         sources=rule.sources,
         instead=rule.instead[language],
-        fingerprint=fingerprint(rule.id, whole if clause else ""),
+        fingerprint=_fingerprint(candidate, clause),
         document_level=clause is None,
     )
 
@@ -58,15 +54,15 @@ def _section(agreement: Agreement, block_index: int) -> str:
     return ""
 
 
-def fingerprint(rule: str, text: str) -> str:
-    """Return 16 hex digits for a rule and the letters of a clause; names and numbers do not count.
-
-    Dates, and words with a capital inside the sentence, are left out, so that a template and its
-    filled copies agree, and so that nothing personal can be guessed from it.
-    """
-    for found in reversed(find_dates(text)):
-        text = text[: found.start] + text[found.end :]
-    words = text.split()
-    common = [w for i, w in enumerate(words) if i == 0 or not w[:1].isupper()]
-    letters = " ".join(_LETTERS.sub(" ", fold_text(" ".join(common))).split())
-    return hashlib.sha256(f"{rule}\n{letters}".encode()).hexdigest()[:16]
+def _fingerprint(candidate: Candidate, clause: Clause | None) -> str:
+    if clause is None:
+        return fingerprint(candidate.rule.id, "")
+    blanks = (
+        (max(start, clause.start) - clause.start, min(end, clause.end) - clause.start)
+        for start, end in clause.block.placeholders
+        if start < clause.end and end > clause.start
+    )
+    hits = (
+        e.words.split(GAP) for e in candidate.evidence if e.label == f"rule={candidate.rule.id}"
+    )
+    return fingerprint(candidate.rule.id, clause.text, blanks, chain.from_iterable(hits))

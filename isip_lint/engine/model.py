@@ -28,6 +28,8 @@ class Severity(str, Enum):
 
 Texts = Mapping[str, str]
 KNOWN, NEW = "known", "new"
+# Between the words of an evidence that do not stand side by side.
+GAP = " … "
 
 
 @dataclass(frozen=True, slots=True)

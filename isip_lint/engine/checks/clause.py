@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from isip_lint.analysis.model import Agreement, Clause, Evidence, Zone
-from isip_lint.engine.model import Candidate, Match, Rule
+from isip_lint.engine.model import GAP, Candidate, Match, Rule
 from isip_lint.language.lexicon import Hits, Span
 from isip_lint.language.terms import Absent, Expr, Joint
 
@@ -87,7 +87,7 @@ def _candidate(rule: Rule, clause: Clause, match: Match, spans: list[Span]) -> C
     first = min(span[0] for span in placed)
     last = max(span[1] for span in placed) - 1
     start, end = clause.span(first, last)
-    words = " … ".join(
+    words = GAP.join(
         clause.block.text[slice(*clause.span(s, e - 1))] for s, e in sorted(set(placed))
     )
     evidence = (*clause.frame.evidence, Evidence(f"rule={rule.id}", match.text, words))
