@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from isip_lint.documents.builder import BlockBuilder
+from isip_lint.documents.flow.draft import Drafts, add_drafts
+from isip_lint.documents.flow.events import PICTURE, UNREAD, Sign
+from isip_lint.documents.flow.lines import NO_PAGES, Paging
 from isip_lint.documents.model import BlockKind, Document, Notice, Status, UnreadableError
 from isip_lint.documents.options import Revisions
 from isip_lint.documents.word.body import read_story
-from isip_lint.documents.word.draft import Drafts, add_drafts
-from isip_lint.documents.word.events import PICTURE, UNREAD, Sign
-from isip_lint.documents.word.lines import NO_PAGES, Paging
 from isip_lint.documents.word.names import P_PROPERTIES, RELATIONS, REMOVED, P, w
 from isip_lint.documents.word.numbering import Counter, ListDefinition, load_lists
 from isip_lint.documents.word.package import WordPackage, open_word
@@ -81,7 +81,9 @@ class _Reading:
 
     def walk(self, kind: BlockKind | None, paging: Paging) -> Walk:
         counter = Counter(self.lists)
-        return Walk(self.sheet, counter, paging, kind, notices=self.notices, lines=self.lines)
+        return Walk(
+            self.sheet, counter, paging=paging, kind=kind, notices=self.notices, lines=self.lines
+        )
 
     def story(self, walk: Walk, element: XmlElement, path: str) -> Drafts:
         _check_length(element)

@@ -24,8 +24,8 @@ from make_docx import (
 from isip_lint.documents import docx as reader
 from isip_lint.documents import zip_guard
 from isip_lint.documents.docx import read_docx
+from isip_lint.documents.flow import state
 from isip_lint.documents.model import Status, UnreadableError
-from isip_lint.documents.word import walk
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
@@ -128,7 +128,7 @@ def test_a_million_and_a_half_paragraphs_are_refused():
 
 
 def test_too_many_lines_are_refused(monkeypatch):
-    monkeypatch.setattr(walk, "MAX_LINES", 10)
+    monkeypatch.setattr(state, "MAX_LINES", 10)
     assert "lines" in refusal(docx(p(*[run("x", inside="<w:br/>")] * 11)))
 
 

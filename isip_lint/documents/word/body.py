@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from isip_lint.documents.word.draft import Drafts
-from isip_lint.documents.word.events import UNREAD, Event
-from isip_lint.documents.word.fields import Fields
+from isip_lint.documents.flow.draft import Drafts
+from isip_lint.documents.flow.events import UNREAD, Event
+from isip_lint.documents.flow.fields import Fields
 from isip_lint.documents.word.names import TABLE, P, w
 from isip_lint.documents.word.paragraph import (
     mark_is_removed,

@@ -1,12 +1,12 @@
-"""What happens inside a paragraph, in order: letters, line ends, fields, boxes, pictures."""
+"""What happens inside a paragraph of Word, in order."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
-from typing import NamedTuple
 
+from isip_lint.documents.flow.events import HIDDEN, PICTURE, STRUCK, UNREAD, Event, Sign
+from isip_lint.documents.flow.symbols import OFF, ON, is_symbol_font, plain, symbol, symbols
 from isip_lint.documents.word.names import (
     ALTERNATE,
     DRAWING,
@@ -27,33 +27,7 @@ from isip_lint.documents.word.names import (
     w,
 )
 from isip_lint.documents.word.styles import StyleSheet, Toggles, toggles
-from isip_lint.documents.word.symbols import OFF, ON, is_symbol_font, plain, symbol, symbols
 from isip_lint.documents.xml_element import XmlElement
-
-
-class Sign(Enum):
-    """Kinds of events."""
-
-    TEXT = auto()
-    LINE = auto()
-    RENDERED_PAGE = auto()
-    HARD_PAGE = auto()
-    FIELD_BEGIN = auto()
-    FIELD_CODE = auto()
-    FIELD_RESULT = auto()
-    FIELD_END = auto()
-    BOX = auto()
-    NOTICE = auto()
-
-
-class Event(NamedTuple):
-    """``text`` is what is shown, a field's code, or a notice; ``element`` is a box's content."""
-
-    sign: Sign
-    text: str = ""
-    bold: bool = False
-    blank: bool = False
-    element: XmlElement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +42,6 @@ class Ink:
 
 
 Handler = Callable[[XmlElement, Ink], Iterator[Event]]
-
-PICTURE = "picture"
-UNREAD = "unread-part"
-HIDDEN = "hidden-text"
-STRUCK = "struck-text"
 
 
 def paragraph_ink(sheet: StyleSheet, style_id: str | None, blank: bool) -> Ink:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
-from isip_lint.documents.model import BlockKind
-from isip_lint.documents.word.draft import Draft, Drafts
-from isip_lint.documents.word.events import Event, Sign, events, paragraph_ink
-from isip_lint.documents.word.lines import Line, Typed, read_lines
+from isip_lint.documents.flow.draft import Drafts
+from isip_lint.documents.flow.events import Event, Sign
+from isip_lint.documents.flow.paragraph import Place, line_drafts, placed
+from isip_lint.documents.word.events import events, paragraph_ink
 from isip_lint.documents.word.names import (
     P_PROPERTIES,
     R_PROPERTIES,
@@ -26,18 +24,7 @@ from isip_lint.documents.word.styles import (
 from isip_lint.documents.word.walk import Walk
 from isip_lint.documents.xml_element import XmlElement
 
-_BULLETED = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 _NO_LIST = "0"
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """What the layout says about a paragraph."""
-
-    path: str
-    kind: BlockKind
-    label: str
-    level: int
 
 
 def paragraph_events(walk: Walk, element: XmlElement, path: str, *, blank: bool) -> list[Event]:
@@ -56,18 +43,11 @@ def paragraph_drafts(walk: Walk, element: XmlElement, shown: list[Event], path: 
     look = walk.sheet.look(value(properties, "pStyle"))
     place = _place(walk, properties, look, path)
     if walk.lines and _begins_page(properties, look):
-        _turn_page(walk)
-    lines, walk.paging = read_lines(shown, walk.paging, _typed(walk, place))
-    walk.count(len(lines))
+        walk.turn_page()
+    drafts = line_drafts(walk, place, shown)
     if _ends_section(properties):
-        _turn_page(walk)
-    return tuple(_draft(place, line, index) for index, line in enumerate(lines))
-
-
-def _typed(walk: Walk, place: _Place) -> Typed:
-    """A cell keeps its numbers as text, as it does in the other formats."""
-    listed = place.kind in _BULLETED
-    return Typed(listed, listed and not place.label and not walk.cells)
+        walk.turn_page()
+    return drafts
 
 
 def mark_is_removed(element: XmlElement) -> bool:
@@ -76,17 +56,12 @@ def mark_is_removed(element: XmlElement) -> bool:
     return mark is not None and any(child.tag in REMOVED for child in mark)
 
 
-def _place(walk: Walk, properties: XmlElement | None, look: Look, path: str) -> _Place:
+def _place(walk: Walk, properties: XmlElement | None, look: Look, path: str) -> Place:
     label, depth = _listed(walk, numbered(properties), look)
     own = outline(properties)
     heading = look.heading if own is None else heading_level(own)
-    if walk.kind is not None:
-        return _Place(path, walk.kind, label, 0)
-    if heading:
-        return _Place(path, BlockKind.HEADING, label, heading)
-    if label or look.list_depth is not None:
-        return _Place(path, BlockKind.ITEM, label, depth or look.list_depth or 0)
-    return _Place(path, BlockKind.PARAGRAPH, "", 0)
+    listed = bool(label) or look.list_depth is not None
+    return placed(walk, path, label, heading, (depth or look.list_depth or 0) if listed else None)
 
 
 def _listed(walk: Walk, own: Numbered, look: Look) -> tuple[str, int]:
@@ -107,17 +82,3 @@ def _begins_page(properties: XmlElement | None, look: Look) -> bool:
 def _ends_section(properties: XmlElement | None) -> bool:
     section = None if properties is None else properties.find(w("sectPr"))
     return section is not None and value(section, "type") not in {"continuous", "nextColumn"}
-
-
-def _turn_page(walk: Walk) -> None:
-    walk.paging = walk.paging.after(Event(Sign.HARD_PAGE))
-
-
-def _draft(place: _Place, line: Line, index: int) -> Draft:
-    kind = place.kind
-    if kind is BlockKind.PARAGRAPH and (line.label or line.checked is not None):
-        kind = BlockKind.ITEM
-    label = line.label if index else f"{place.label} {line.label}".strip()
-    draft = Draft(kind, line.text, place.path, line.page, label, place.level, line.bold)
-    path = f"{place.path}/l{index}" if index else place.path
-    return replace(draft, path=path, checked=line.checked, placeholders=line.blanks)

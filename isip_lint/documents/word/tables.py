@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from isip_lint.documents.builder import squeeze
-from isip_lint.documents.model import Cell
-from isip_lint.documents.word.draft import Drafts, share_boxes
-from isip_lint.documents.word.events import HIDDEN
-from isip_lint.documents.word.heads import CellText, Head, RowText, find_head, row_head
+from isip_lint.documents.flow.draft import Drafts
+from isip_lint.documents.flow.events import HIDDEN
+from isip_lint.documents.flow.grid import GridCell, GridRow, joined, place_rows
 from isip_lint.documents.word.names import CELL, ROW, TEXT, number, switch, value, w
 from isip_lint.documents.word.styles import StyleSheet
 from isip_lint.documents.word.walk import Walk, flatten
@@ -30,21 +28,6 @@ class TableWalk:
     merged: dict[int, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    column: int
-    drafts: Drafts
-    merged: str | None
-    shaded: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    index: int
-    shape: RowText
-    cells: tuple[Drafts, ...]
-
-
 def read_table(table: TableWalk, element: XmlElement, *, blank: bool) -> Drafts:
     """Return the blocks of a table, merged cells once, deleted rows not at all."""
     elements = [pair for pair in flatten(element, blank) if pair[0].tag == ROW]
@@ -53,34 +36,13 @@ def read_table(table: TableWalk, element: XmlElement, *, blank: bool) -> Drafts:
         for index, (row, prompt) in enumerate(elements)
         if row.find(f"{w('trPr')}/{w('del')}") is None
     ]
-    styled = _is_styled(table.walk.sheet, element)
-    head = find_head([row.shape for row in rows], styled=styled)
-    return tuple(
-        draft.in_cell(cell)
-        for place, row in enumerate(rows)
-        for drafts, cell in zip(row.cells, _places(row, place, head, table.path), strict=True)
-        for draft in drafts
-    )
+    return place_rows(table.path, rows, styled=_is_styled(table.walk.sheet, element))
 
 
-def _places(row: _Row, place: int, head: Head, path: str) -> list[Cell]:
-    heads = place == head.row
-    return [
-        Cell(
-            path,
-            row.index,
-            cell.column,
-            head.over(place, cell.column),
-            "" if heads else row_head(row.shape, cell.column),
-        )
-        for cell in row.shape.cells
-    ]
-
-
-def _row(table: TableWalk, row: XmlElement, index: int, *, blank: bool) -> _Row:
+def _row(table: TableWalk, row: XmlElement, index: int, *, blank: bool) -> GridRow:
     properties = row.find(w("trPr"))
     column = number(value(properties, "gridBefore"), 0, _MAX_SPAN)
-    cells: list[_Cell] = []
+    cells: list[GridCell] = []
     for element, prompt in flatten(row, blank):
         if element.tag != CELL:
             continue
@@ -89,10 +51,7 @@ def _row(table: TableWalk, row: XmlElement, index: int, *, blank: bool) -> _Row:
             path = f"{table.path}/r{index}c{column}"
             cells.append(_cell(table, element, path, column, blank=prompt))
         column += max(number(value(own, "gridSpan"), 1, _MAX_SPAN), 1)
-    shared = share_boxes([cell.drafts for cell in cells])
-    texts = [_text(cell, drafts) for cell, drafts in zip(cells, shared, strict=True)]
-    repeated = bool(switch(properties, "tblHeader"))
-    return _Row(index, RowText(tuple(texts), repeated), tuple(shared))
+    return GridRow(index, tuple(cells), bool(switch(properties, "tblHeader")))
 
 
 def _is_left_out(properties: XmlElement | None) -> bool:
@@ -104,43 +63,29 @@ def _is_left_out(properties: XmlElement | None) -> bool:
     return continues or properties.find(w("cellDel")) is not None
 
 
-def _cell(table: TableWalk, element: XmlElement, path: str, column: int, *, blank: bool) -> _Cell:
+def _cell(
+    table: TableWalk, element: XmlElement, path: str, column: int, *, blank: bool
+) -> GridCell:
     properties = element.find(w("tcPr"))
     mark = None if properties is None else properties.find(w("vMerge"))
     shaded = _is_shaded(properties)
     if mark is not None and mark.get(w("val")) != "restart" and column in table.merged:
         if any((item.text or "").strip() for item in element.iter(TEXT)):
             table.walk.notice(HIDDEN, path)
-        return _Cell(column, (), table.merged[column], shaded)
+        return GridCell(column, (), table.merged[column], shaded)
     table.walk.cells += 1
     drafts = table.read_story(table.walk, element, path, blank)
     table.walk.cells -= 1
     table.merged.pop(column, None)
     if mark is not None:
-        table.merged[column] = _joined(drafts)
-    return _Cell(column, drafts, None, shaded)
+        table.merged[column] = joined(drafts)
+    return GridCell(column, drafts, None, shaded)
 
 
 def _is_shaded(properties: XmlElement | None) -> bool:
     shading = None if properties is None else properties.find(w("shd"))
     fill = "auto" if shading is None else shading.get(w("fill"), "auto")
     return fill.lower() not in {"auto", "ffffff"}
-
-
-def _text(cell: _Cell, drafts: Drafts) -> CellText:
-    return CellText(
-        cell.column,
-        _joined(drafts) if cell.merged is None else cell.merged,
-        bool(drafts) and all(draft.bold for draft in drafts),
-        cell.shaded,
-        any(draft.checked is not None for draft in drafts),
-        cell.merged is not None,
-    )
-
-
-def _joined(drafts: Drafts) -> str:
-    own = [draft.text for draft in drafts if draft.cell is None and not draft.is_bare_box]
-    return squeeze(" ".join(own))
 
 
 def _is_styled(sheet: StyleSheet, table: XmlElement) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from isip_lint.documents.builder import BlockBuilder
+from isip_lint.documents.flow.symbols import OFF, ON
 from isip_lint.documents.model import BlockKind, Cell
-from isip_lint.documents.word.symbols import OFF, ON
 
 
 @dataclass(frozen=True, slots=True)

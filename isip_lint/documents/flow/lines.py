@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from isip_lint.documents.builder import squeeze
+from isip_lint.documents.flow.events import Event, Sign
+from isip_lint.documents.flow.symbols import BOX, OFF, ON, is_ticked
 from isip_lint.documents.marks import split_label
-from isip_lint.documents.word.events import Event, Sign
-from isip_lint.documents.word.symbols import BOX, OFF, ON, is_ticked
 
 _BULLET = re.compile(r"\s*(?:([-–—•·*▪▫●○◦‣⁃➢➤►❖→✓✗])\s+|(o)\s+|([-–•])(?=[^\W\d_]))(?=\S)")
 _MARK_ONLY = re.compile(r"[-–—•·*▪●○◦‣o]|\(?(?:\d{1,2}|[a-z])[.)]")

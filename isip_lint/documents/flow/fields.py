@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from isip_lint.documents.flow.events import Event, Sign
 from isip_lint.documents.model import UnreadableError
-from isip_lint.documents.word.events import Event, Sign
 
 _FORM = ("FORMCHECKBOX", "FORMDROPDOWN")
 _BUTTON = re.compile(r"\s*MACROBUTTON\s+\S+\s+(.*\S)", re.IGNORECASE | re.DOTALL)

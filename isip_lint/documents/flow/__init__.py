@@ -1,0 +1,1 @@
+"""What readers of word processor files share: letters, lines, tables and boxes become blocks."""
