@@ -40,7 +40,9 @@ class Chosen(TypedDict):
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...")
 @output_options
-@console.lang_option("Language of the messages; text speaks that of the document, JSON English.")
+@console.lang_option(
+    "Language of the messages; unless chosen, text is in that of the document, JSON in English."
+)
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "never"]),
@@ -75,7 +77,7 @@ def check(ctx: click.Context, **chosen: Unpack[Chosen]) -> None:
     options = _options(pack, chosen)
     report = run(inputs, pack, options)
     status = exit_status(report, chosen["fail_on"])
-    deliver(report, outputs, _rendering(status, chosen), chosen["colour"])
+    deliver(report, pack, outputs, _rendering(status, chosen), chosen["colour"])
     ctx.exit(status)
 
 
@@ -107,7 +109,7 @@ def _options(pack: RulePack, chosen: Chosen) -> Options:
     console.known_names(pack, (*chosen["select"], *chosen["ignore"]))
     day = chosen["as_of"]
     options = Options(
-        language=chosen["lang"] or (None if "text" in (chosen["forms"] or ("text",)) else "en"),
+        language=chosen["lang"],
         as_of=day.date() if day is not None else None,
         select=chosen["select"],
         ignore=chosen["ignore"],

@@ -127,6 +127,15 @@ def save(text: str, output: Path) -> None:
         raise click.UsageError(f"cannot write {output}: {error.strerror}") from None
 
 
+def append(text: str, file: Path) -> None:
+    """Add a report to the end of a file. Raises UsageError when that cannot be done."""
+    try:
+        with file.open("a", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except OSError as error:
+        raise click.UsageError(f"cannot write {file}: {error.strerror}") from None
+
+
 def lang_option(text: str) -> Callable[[Command], Command]:
     """Return the option for the language of the interface."""
     return click.option("--lang", type=click.Choice(["nl", "fr", "en"]), help=text)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -11,14 +12,16 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from isip_lint.cli import console
-from isip_lint.reports.table import REPORTERS
+from isip_lint.reports.table import FOR_PEOPLE, REPORTERS, reporter
 
 if TYPE_CHECKING:
-    from isip_lint.engine.model import Report
+    from isip_lint.engine.model import Report, RulePack
     from isip_lint.reports.table import Rendering
 
 Command = TypeVar("Command", bound=Callable[..., object])
 _STANDARD_OUTPUT = "-"
+# The file that GitHub shows as the summary of a job.
+_JOB_SUMMARY = "GITHUB_STEP_SUMMARY"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +85,27 @@ def _guard(file: Path, inputs: Sequence[str], taken: set[Path]) -> None:
         raise click.UsageError(f"--output {file}: there is no such folder")
 
 
-def deliver(report: Report, outputs: Sequence[Output], rendering: Rendering, colour: str) -> None:
-    """Write ``report`` to each output; files come first, so that a reader sees them complete."""
-    from dataclasses import replace
-
-    from isip_lint.reports.table import reporter
-
+def deliver(
+    report: Report, pack: RulePack, outputs: Sequence[Output], rendering: Rendering, colour: str
+) -> None:
+    """Write ``report`` to each output, files first."""
     for output in sorted(outputs, key=lambda output: output.file is None):
         layout = console.layout_for(colour, to_file=output.file is not None)
-        text = reporter(output.form)(report, replace(rendering, layout=layout))
+        text = rendered(report, pack, output.form, replace(rendering, layout=layout))
         if output.file is not None:
             console.save(text, output.file)
         else:
             console.write(text, colour=layout.colour)
+        if output.form == "github" and os.environ.get(_JOB_SUMMARY):
+            console.append(
+                rendered(report, pack, "markdown", rendering), Path(os.environ[_JOB_SUMMARY])
+            )
+
+
+def rendered(report: Report, pack: RulePack, form: str, rendering: Rendering) -> str:
+    """Return the text of a format; what programs read is in English unless chosen otherwise."""
+    from isip_lint.engine.findings import in_language
+
+    if rendering.language is None and form not in FOR_PEOPLE:
+        report = in_language(report, pack, "en")
+    return reporter(form)(report, rendering)

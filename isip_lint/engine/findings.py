@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 
 from isip_lint.analysis.model import Agreement, Clause
 from isip_lint.engine.fingerprints import fingerprint
-from isip_lint.engine.model import GAP, Candidate, Finding, Severity
+from isip_lint.engine.model import GAP, Candidate, Finding, Report, RulePack, Severity
 
 
 def to_finding(candidate: Candidate, agreement: Agreement, law: date, language: str) -> Finding:
@@ -38,6 +39,33 @@ def to_finding(candidate: Candidate, agreement: Agreement, law: date, language: 
         instead=rule.instead[language],
         fingerprint=_fingerprint(candidate, clause),
         document_level=clause is None,
+        values=candidate.values,
+    )
+
+
+def in_language(report: Report, pack: RulePack, language: str) -> Report:
+    """Return ``report`` with the texts of its findings in ``language`` (nl, fr or en)."""
+    documents = tuple(
+        replace(
+            document,
+            message_language=language,
+            findings=tuple(_translated(f, pack, language) for f in document.findings),
+        )
+        for document in report.documents
+    )
+    return replace(report, documents=documents)
+
+
+def _translated(finding: Finding, pack: RulePack, language: str) -> Finding:
+    rule = pack.rule(finding.rule)
+    if rule is None:
+        return finding
+    return replace(
+        finding,
+        title=rule.title[language],
+        message=_filled(rule.message[language], finding.values),
+        why=rule.why[language],
+        instead=rule.instead[language],
     )
 
 

@@ -160,6 +160,7 @@ class Suppression:
 class Finding:
     """One thing that is wrong, where, why and on which ground.
 
+    ``values`` are words of the document that its message quotes.
     ``baseline`` is "known" for what an earlier state held already, "new" for what it did not, None
     when it was held against no baseline.
     """
@@ -182,6 +183,7 @@ class Finding:
     instead: str
     fingerprint: str
     document_level: bool = False
+    values: Mapping[str, str] = field(default_factory=dict)
     suppressed: Suppression | None = None
     baseline: str | None = None
 

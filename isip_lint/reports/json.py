@@ -19,14 +19,18 @@ Json = dict[str, Any]
 
 def render(report: Report, rendering: Rendering) -> str:
     """Return the report as JSON text."""
+    return json.dumps(as_data(report, rendering), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_data(report: Report, rendering: Rendering) -> Json:
+    """Return the report as plain values, as ``docs/report.schema.json`` describes them."""
     packs = [{"name": n, "version": v, "digest": d} for n, v, d in report.packs]
-    data = {
+    return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "isip-lint", "version": rendering.version, "packs": packs},
         "documents": [_document(document) for document in report.documents],
         "summary": _summary(report, rendering.exit_status),
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def _document(document: DocumentReport) -> Json:

@@ -15,7 +15,17 @@ if TYPE_CHECKING:
 REPORTERS = {
     "text": "text",
     "json": "json",
+    "jsonl": "jsonl",
+    "sarif": "sarif",
+    "junit": "junit",
+    "gitlab": "gitlab",
+    "github": "github",
+    "markdown": "markdown",
+    "rdjson": "rdjson",
+    "csv": "csv",
 }
+# These speak the language of each document unless another is chosen; the others speak English.
+FOR_PEOPLE = frozenset({"text", "markdown", "csv"})
 
 
 @dataclass(frozen=True, slots=True)

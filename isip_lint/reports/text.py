@@ -10,12 +10,13 @@ from itertools import groupby
 from isip_lint.documents.model import Location, Notice, Status
 from isip_lint.engine.model import DocumentReport, Finding, Report, RuleNotice
 from isip_lint.engine.verdict import is_fully_judged
+from isip_lint.reports.gaps import refusal
 from isip_lint.reports.layout import Layout, printable, quoted
+from isip_lint.reports.places import source_line
 from isip_lint.reports.table import Rendering
 from isip_lint.reports.words import Words
 
 _CELL = re.compile(r"(?:/t(\d+))?/r(\d+)c(\d+)")
-_SOURCE_LINE = re.compile(r"line(\d+)")
 _PARTS = (("header", "header"), ("footer", "footer"), ("footnote", "note"), ("endnote", "note"))
 _SEVERITIES = ("error", "warning", "info")
 
@@ -38,7 +39,7 @@ def _document(
 ) -> Iterator[str]:
     yield layout.paint(printable(document.path), "bold")
     if document.status is not Status.CHECKED:
-        yield from layout.wrapped(_refusal(document, words), 2)
+        yield from layout.wrapped(refusal(document, words), 2)
         yield from _file_notices(document.file_notices, words, layout)
         return
     yield from layout.wrapped(" · ".join(_head(document, words)), 2)
@@ -52,11 +53,6 @@ def _document(
     reviews = [f for f in document.findings if f.review]
     yield from _group(words.say("to-look-at"), reviews, words, layout, seen)
     yield from _coverage(document, report, words, layout)
-
-
-def _refusal(document: DocumentReport, words: Words) -> str:
-    said = words.say(f"status-{document.status.value}")
-    return f"{said}: {words.detail(document.detail)}" if document.detail else said
 
 
 def _head(document: DocumentReport, words: Words) -> Iterator[str]:
@@ -135,10 +131,10 @@ def place(location: Location, words: Words) -> str:
 
 def _line(location: Location, words: Words) -> str:
     """The number in the extracted text; beside it that in the file, when the file is plain text."""
-    source = _SOURCE_LINE.fullmatch(location.path)
+    source = source_line(location)
     if source is None:
         return words.say("line", n=location.line)
-    return words.say("line-in-file", n=location.line, source=source[1])
+    return words.say("line-in-file", n=location.line, source=source)
 
 
 def _coverage(

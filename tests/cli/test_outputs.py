@@ -5,6 +5,8 @@ import json
 import pytest
 from agreements import NL
 
+from isip_lint.reports.table import REPORTERS
+
 CRECHE = ("--select", "conditions/creche")
 
 
@@ -50,3 +52,31 @@ def test_outputs_that_clash_are_wrong_use_and_write_nothing(run, nl, tmp_path, a
     assert said in result.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["nl.md"]
     assert nl.read_text(encoding="utf-8") == NL
+
+
+@pytest.mark.parametrize("form", sorted(REPORTERS))
+def test_every_format_goes_to_standard_output(run, nl, form, monkeypatch):
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    result = run("check", nl, *CRECHE, "--format", form)
+    assert result.exit_code == 1
+    assert "conditions/creche" in result.stdout
+
+
+def test_each_format_speaks_its_own_language_in_one_run(run, nl, tmp_path):
+    data = tmp_path / "a.json"
+    two = ("--format", "json", "--output", data, "--format", "text")
+    assert "Waarom:" in run("check", nl, *CRECHE, *two).stdout
+    assert "Child care made compulsory" in data.read_text(encoding="utf-8")
+    run("check", nl, *CRECHE, *two, "--lang", "fr")
+    assert "Crèche imposée" in data.read_text(encoding="utf-8")
+
+
+def test_github_adds_to_the_summary_of_the_job(run, nl, tmp_path, monkeypatch):
+    summary = tmp_path / "summary.md"
+    summary.write_text("# eerder\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    result = run("check", nl, *CRECHE, "--format", "github")
+    assert result.stdout.startswith("::error file=")
+    text = summary.read_text(encoding="utf-8")
+    assert text.startswith("# eerder\n")
+    assert "| FOUT | [conditions/creche]" in text
