@@ -40,6 +40,7 @@ _SELDOM = 7
 _PLAN_WORDS = 80
 _DECORATED = re.compile(r"([-=*~_#+])\1{1,}\s*[^\W\d_].*[^\W_]\s*\1{2,}$")
 _ARTICLE = re.compile(r"(?:art(?:ikel|icle|\.))\s*[0-9]+(?:er)?\b", re.IGNORECASE)
+_ITEM_NUMBER = re.compile(r"(?:[0-9]{1,2}|[IVX]{1,5}|[A-Z])[.)°]?$")
 _BARE = re.compile(r"[\W_]*(?:[0-9]{1,2}|[IVX]{1,5})(?:er)?[\W_]*$")
 _SUBJECT = re.compile(
     r"(?:ik|u|je|jij|hij|zij|ze|we|wij|er|dit is|dat|het is|nous|vous|tu|je|j['’]|il|elle|on|c['’]est)\b",
@@ -134,9 +135,10 @@ def _prose_zone(section: Section, blocks: Sequence[Block], read_zone: ZoneReader
 
 
 def _starts(blocks: Sequence[Block], read_zone: ZoneReader) -> Iterator[_Start]:
-    bare = _told(blocks, read_zone) < _FEW_HEADINGS
+    numbered = _numbered_titles(blocks, read_zone)
+    bare = _told(blocks, read_zone) + len(numbered) < _FEW_HEADINGS
     for index, block in enumerate(blocks):
-        if is_heading(block):
+        if is_heading(block) or index in numbered:
             yield _Start(index, heading_text(block), _level(block))
         elif _opens_table(block):
             yield _Start(index, block.text, _TABLE_LEVEL)
@@ -148,6 +150,22 @@ def _starts(blocks: Sequence[Block], read_zone: ZoneReader) -> Iterator[_Start]:
                 yield _Start(index, "", _ARTICLE_LEVEL)
             elif index == 0:
                 yield _Start(0, "", _PSEUDO_LEVEL)
+
+
+def _numbered_titles(blocks: Sequence[Block], read_zone: ZoneReader) -> frozenset[int]:
+    """Return the items of a numbered list that are headings: short, each with text of its own."""
+    found = [i for i, b in enumerate(blocks) if _is_lone_item(b, blocks[i + 1 : i + 2])]
+    told = sum(read_zone.firmly(blocks[i].text) is not None for i in found)
+    return frozenset(found if told >= _FEW_HEADINGS else ())
+
+
+def _is_lone_item(block: Block, following: Sequence[Block]) -> bool:
+    if block.kind is not BlockKind.ITEM or not _ITEM_NUMBER.match(block.label):
+        return False
+    text = block.text.rstrip()
+    if len(text.split()) > _MAX_WORDS or text.endswith((".", ";", ",")) or is_name_line(text):
+        return False
+    return any(not (b.kind is BlockKind.ITEM and _ITEM_NUMBER.match(b.label)) for b in following)
 
 
 def _separates(block: Block) -> bool:
