@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from isip_lint.analysis.model import FoundDate, Precision
 from isip_lint.analysis.numbers import ANY_NUMBER, number, spelled_day, spelled_year
@@ -85,29 +86,47 @@ def find_dates(text: str, block_index: int = 0) -> list[FoundDate]:
 
     A month, a feast ("rond Pasen"), a season or a numbered week counts as a date of precision MONTH.
     """
+    return [replace(found, block_index=block_index) for found in _dates_in(text)]
+
+
+# The same clause is asked for its dates by the analysis and by several rules.
+@lru_cache(maxsize=4096)
+def _dates_in(text: str) -> tuple[FoundDate, ...]:
     plain = folded_in_place(text)
     found: list[FoundDate] = []
     for look in (_numeric, _written, _spelled, _months, _feasts, _weeks):
         taken = [(d.start, d.end) for d in found]
-        for seen in list(look(plain, block_index)):
+        for seen in list(look(plain)):
             if not any(s < seen.end and seen.start < e for s, e in taken):
                 found.append(seen)
-    return _with_years(sorted(found, key=lambda d: (d.start, d.value)), text)
+    return tuple(_with_years(sorted(found, key=lambda d: (d.start, d.value)), text))
+
+
+class _InPlace(dict[int, str]):
+    """The folded form of each character by itself, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        found = self[code] = "a" if letter in "àÀ" else (fold(letter) or letter)[:1]
+        return found
+
+
+_IN_PLACE = _InPlace()
 
 
 def folded_in_place(text: str) -> str:
     """Fold each character of ``text`` by itself so that places stay."""
-    return "".join(c[:1] for c in (fold(ch) or ch for ch in text)).replace("à", "a")
+    return text.translate(_IN_PLACE)
 
 
-def _numeric(text: str, block_index: int) -> Iterator[FoundDate]:
+def _numeric(text: str) -> Iterator[FoundDate]:
     for match in [*_ISO.finditer(text), *_NUMERIC.finditer(text)]:
         year = match["y"]
         if year is None and match[0].count("/") != 1:
             continue
         value = _date(_year(year), int(match["m"]), int(match["d"]))
         if value:
-            yield FoundDate(value, Precision.DAY, block_index, match.start(), match.end())
+            yield FoundDate(value, Precision.DAY, 0, match.start(), match.end())
 
 
 def _year(text: str | None) -> int:
@@ -124,30 +143,30 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _written(text: str, block_index: int) -> Iterator[FoundDate]:
+def _written(text: str) -> Iterator[FoundDate]:
     for match in _WRITTEN.finditer(text):
         month = _MONTH_OF[match["month"]]
         for day in re.findall(r"[0-9]+", match["days"]):
             value = _date(_year(match["year"]), month, int(day))
             if value:
-                yield FoundDate(value, Precision.DAY, block_index, match.start(), match.end())
+                yield FoundDate(value, Precision.DAY, 0, match.start(), match.end())
 
 
-def _spelled(text: str, block_index: int) -> Iterator[FoundDate]:
+def _spelled(text: str) -> Iterator[FoundDate]:
     """Yield dates in words: "le quatorze septembre deux mille dix-sept"."""
     for match in _SPELLED.finditer(text):
         day = spelled_day(match["day"])
         year = spelled_year(match["after"] or match["before"] or "")
         value = _date(year or NO_YEAR, _MONTH_OF[match["month"]], day) if day else None
         if value:
-            yield FoundDate(value, Precision.DAY, block_index, match.start(), match.end())
+            yield FoundDate(value, Precision.DAY, 0, match.start(), match.end())
 
 
-def _months(text: str, block_index: int) -> Iterator[FoundDate]:
+def _months(text: str) -> Iterator[FoundDate]:
     for match in _MONTH_ONLY.finditer(text):
         if _is_month(match, text):
             value = date(_year(match["year"]), _MONTH_OF[match["month"]], 1)
-            yield FoundDate(value, Precision.MONTH, block_index, match.start(), match.end())
+            yield FoundDate(value, Precision.MONTH, 0, match.start(), match.end())
 
 
 def _is_month(match: re.Match[str], text: str) -> bool:
@@ -158,21 +177,21 @@ def _is_month(match: re.Match[str], text: str) -> bool:
     return bool(_BEFORE_MONTH.search(text[: match.start()].rstrip()))
 
 
-def _feasts(text: str, block_index: int) -> Iterator[FoundDate]:
+def _feasts(text: str) -> Iterator[FoundDate]:
     for match in _FEAST.finditer(text):
         month = next(int(k[1:]) for k, v in match.groupdict().items() if v and k[0] == "m")
         led = _FEAST_LEAD.search(text[: match.start()]) or re.search(r"[ ']", match[0])
         if match["year"] or led or match.start() == 0:
             value = date(_year(match["year"]), month, 1)
-            yield FoundDate(value, Precision.MONTH, block_index, match.start(), match.end())
+            yield FoundDate(value, Precision.MONTH, 0, match.start(), match.end())
 
 
-def _weeks(text: str, block_index: int) -> Iterator[FoundDate]:
+def _weeks(text: str) -> Iterator[FoundDate]:
     for match in _WEEK.finditer(text):
         week = int(match["week"])
         if 1 <= week <= 53:
             value = date(NO_YEAR, min(12, 1 + int((week - 1) * 7 / 30.44)), 1)
-            yield FoundDate(value, Precision.MONTH, block_index, match.start(), match.end())
+            yield FoundDate(value, Precision.MONTH, 0, match.start(), match.end())
 
 
 def _with_years(dates: list[FoundDate], text: str) -> list[FoundDate]:

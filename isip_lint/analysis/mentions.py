@@ -38,19 +38,45 @@ class Mention:
     oblique: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Small:
+    """The places of the prepositions and determiners of one row of tokens."""
+
+    prepositions: frozenset[int]
+    determiners: frozenset[int]
+
+    @staticmethod
+    def of(hits: Hits) -> _Small:
+        return _Small(_places(hits, "word/preposition"), _places(hits, "word/determiner"))
+
+    def before(self, tokens: Sequence[Token], start: int) -> bool:
+        """Whether what starts at ``start`` is behind a preposition."""
+        index = start - 1
+        while index >= 0 and index in self.determiners:
+            index -= 1
+        return index >= 0 and (
+            index in self.prepositions or tokens[start].form in {"aux", "au", "du", "des"}
+        )
+
+
+def _places(hits: Hits, concept: str) -> frozenset[int]:
+    return frozenset(i for span in hits.concept(concept) for i in range(*span))
+
+
 def find_mentions(
     tokens: Sequence[Token], hits: Hits, aliases: Mapping[str, Bearer]
 ) -> list[Mention]:
     """Return the parties named in ``tokens`` in order; ``aliases`` are the document's own names."""
     taken: dict[int, Mention] = {}
+    small = _Small.of(hits)
     for index, role in _alias_places(tokens, aliases):
-        taken[index] = Mention(role, (index, index + 1), "alias", _oblique(tokens, hits, index))
+        taken[index] = Mention(role, (index, index + 1), "alias", small.before(tokens, index))
     for concept, role in _ROLES:
         for span in hits.concept(concept):
             if not any(i in taken for i in range(*span)) and not _skipped(
                 tokens, span, concept, hits
             ):
-                mention = Mention(role, span, concept, _oblique(tokens, hits, span[0]))
+                mention = Mention(role, span, concept, small.before(tokens, span[0]))
                 taken.update(dict.fromkeys(range(*span), mention))
     unique = {id(mention): mention for _, mention in sorted(taken.items())}
     return sorted(unique.values(), key=lambda m: m.span)
@@ -87,14 +113,3 @@ def _skipped(tokens: Sequence[Token], span: Span, concept: str, hits: Hits) -> b
     if form == "je" and concept == "party/address":
         return any(s[0] == span[1] for c in _OWNED for s in hits.concept(c))
     return form == "m." and not (following and tokens[span[1]].text[:1].isupper())
-
-
-def _oblique(tokens: Sequence[Token], hits: Hits, start: int) -> bool:
-    prepositions = {i for span in hits.concept("word/preposition") for i in range(*span)}
-    determiners = {i for span in hits.concept("word/determiner") for i in range(*span)}
-    index = start - 1
-    while index >= 0 and index in determiners:
-        index -= 1
-    return index >= 0 and (
-        index in prepositions or tokens[start].form in {"aux", "au", "du", "des"}
-    )

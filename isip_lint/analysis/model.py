@@ -163,9 +163,12 @@ class Profile:
     months: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Agreement:
-    """A document with all that the rules look at; ``options`` are clauses whose box is not ticked."""
+    """A document with all that the rules look at; ``options`` are clauses whose box is not ticked.
+
+    Compared by identity, so that what rules read from it can be remembered.
+    """
 
     document: Document
     language: str

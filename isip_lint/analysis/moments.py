@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from isip_lint.analysis.dates import find_dates, folded_in_place
 from isip_lint.analysis.numbers import ANY_NUMBER, number
@@ -48,7 +49,8 @@ _ONCE = re.compile(
 )
 
 
-def find_moments(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4096)
+def find_moments(text: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of moments without a date of their own; a row of three gives three spans."""
     plain = folded_in_place(text)
     near = [(d.start, d.end) for d in find_dates(text)]
@@ -61,7 +63,7 @@ def find_moments(text: str) -> list[tuple[int, int]]:
         first = pattern.search(plain)
         if first:
             found.append(first.span())
-    return [span for span in found if not _dated(span, near, plain)]
+    return tuple(span for span in found if not _dated(span, near, plain))
 
 
 def _dated(span: tuple[int, int], dates: list[tuple[int, int]], text: str) -> bool:

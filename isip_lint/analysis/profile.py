@@ -109,5 +109,5 @@ def _kind(blocks: Sequence[Block], lexicon: Lexicon) -> str:
             return kind
     if _scan(lexicon, [b.text for b in blocks[:_FIRST]]).has("kind/employment"):
         return "employment"
-    body = _scan(lexicon, [b.text for b in blocks])
-    return "student" if len(body.concept("kind/student")) >= _MANY else "general"
+    named = sum(len(_scan(lexicon, [b.text]).concept("kind/student")) for b in blocks)
+    return "student" if named >= _MANY else "general"

@@ -30,13 +30,14 @@ _MOST_RECENT = 2048
 class Pattern(NamedTuple):
     """Word units in a row that make one atom match; ``order`` is its place among all patterns.
 
-    ``final`` marks a particle that ends a verb.
+    ``needed`` are its units as a set; ``final`` marks a particle that ends a verb.
     """
 
     order: int
     atom: int
     units: tuple[int, ...]
     gaps: tuple[int, ...]
+    needed: frozenset[int]
     final: bool = False
 
 
@@ -138,7 +139,7 @@ class Lexicon:
             (rank[pattern.units[0]], pattern)
             for unit in rank.keys() & self.patterns.keys()
             for pattern in self.patterns[unit]
-            if len(pattern.units) == 1 or rank.keys() >= set(pattern.units)
+            if pattern.needed <= rank.keys()
         ]
         return [pattern for _, pattern in sorted(found)]
 
@@ -230,7 +231,8 @@ class LexiconBuilder:
     def _pattern(
         self, atom: int, units: tuple[int, ...], gaps: tuple[int, ...], *, final: bool = False
     ) -> None:
-        self._patterns.append(Pattern(len(self._patterns), atom, units, gaps, final))
+        order = len(self._patterns)
+        self._patterns.append(Pattern(order, atom, units, gaps, frozenset(units), final))
 
     def _separable(self, atom: int, word: str) -> None:
         if self.lexicon.language != "nl":

@@ -15,7 +15,9 @@ _ABBREVIATIONS = frozenset(
     déc u.v c.-à-d c.à.d prof ing lic pres voorz secr alg soc maatsch werk
     """.split()
 )
-_LAST_WORD = re.compile(r"([^\s(«\"'’]+)$")
+_OPENING = re.compile(r"[\s(«\"'’]")
+_FOLLOWING = re.compile(r"\S")
+_LONGEST = 40
 _INITIAL = re.compile(r"(?:[A-Z]|[a-z](?:\.[a-z])+)")
 
 
@@ -37,18 +39,19 @@ def _ends(text: str) -> Iterator[int]:
 
 
 def _closes(text: str, mark: re.Match[str]) -> bool:
-    following = text[mark.end() :].lstrip()
-    if not following:
+    following = _FOLLOWING.search(text, mark.end())
+    if following is None:
         return True
     if not mark[0].startswith("."):
         return True
     if following[0].islower():
         return False
-    before = _LAST_WORD.search(text, 0, mark.start())
-    word = before[1] if before else ""
+    # Abbreviations are short: looking back over a whole block for each mark would cost its square.
+    near = _OPENING.split(text[max(0, mark.start() - _LONGEST) : mark.start()])
+    word = near[-1]
     if word.casefold() in _ABBREVIATIONS or _INITIAL.fullmatch(word):
         return bool(word.casefold() in {"enz", "etc", "e.d"} and following[0].isupper())
-    return not (word.isdigit() and before is not None and before.start() == 0)
+    return not (word.isdigit() and len(word) == mark.start())
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

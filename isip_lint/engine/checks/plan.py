@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from isip_lint.analysis.dates import NO_YEAR
 from isip_lint.analysis.model import Agreement, Clause, Force, FoundDate, Precision, Rhythm, Zone
@@ -51,6 +52,7 @@ class Plan:
         return bool(self.dates or self.per_year or self.told or self.moments)
 
 
+@lru_cache(maxsize=2)
 def read_plan(agreement: Agreement) -> Plan:
     """Return the evaluation plan of an agreement."""
     clauses = tuple(c for c in agreement.clauses if _is_evaluation(c, agreement))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from isip_lint.analysis.labels import is_name_line
 from isip_lint.analysis.model import Agreement, Bearer, Clause, Force, Zone
@@ -48,11 +49,12 @@ def tasks(agreement: Agreement, bearer: Bearer) -> list[Clause]:
         part = centre_part(agreement)
         return [*part.real, *part.hollow]
     if bearer is Bearer.BENEFICIARY:
-        return _beneficiary_tasks(agreement)
+        return list(_beneficiary_tasks(agreement))
     return [c for c in agreement.clauses if c.frame.bearer is bearer and _is_duty(c)]
 
 
-def _beneficiary_tasks(agreement: Agreement) -> list[Clause]:
+@lru_cache(maxsize=2)
+def _beneficiary_tasks(agreement: Agreement) -> tuple[Clause, ...]:
     """A part of the person's own decides; without one, duties found elsewhere count."""
     own = [c for c in agreement.clauses if part_of(c, agreement) is Zone.BENEFICIARY]
     own = [c for c in own if _is_duty(c) or c.hits.has("task/empty")]
@@ -62,13 +64,14 @@ def _beneficiary_tasks(agreement: Agreement) -> list[Clause]:
         zones = (zones | _PROMISED) - {Zone.BENEFICIARY}
     if not own:
         found += [c for c in agreement.clauses if _is_promise(c)]
-    return found + [
+    shared = (
         c
         for c in agreement.clauses
         if part_of(c, agreement) in zones
         and (c.frame.bearer in _PERSON or (c.frame.bearer is Bearer.UNKNOWN and not own))
         and _is_shared_duty(c, agreement)
-    ]
+    )
+    return (*found, *shared)
 
 
 def _is_promise(clause: Clause) -> bool:
@@ -147,6 +150,7 @@ def _asks_who(clause: Clause, head: Sequence[Token]) -> bool:
     return len(head) <= 3 and clause.hits.lexicon.scan(head).has("head/who")
 
 
+@lru_cache(maxsize=2)
 def centre_part(agreement: Agreement) -> CentrePart:
     """Return what the centre commits to, in its own part or in so many words elsewhere."""
     real: list[Clause] = []
