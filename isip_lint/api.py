@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from isip_lint.audit.batch import check_files, check_names, find_inputs
+from isip_lint.audit.workers import can_fork
 from isip_lint.documents.options import ReadOptions, Revisions
 from isip_lint.engine import packs
 from isip_lint.engine.model import Report
@@ -44,4 +45,5 @@ def check(  # noqa: PLR0913 - one keyword for each choice of the command line
     check_names(pack, (*select, *ignore))
     reading = ReadOptions(Revisions(revisions))
     options = Options(language, as_of, tuple(select), tuple(ignore), force, reading=reading)
-    return check_files(inputs, pack, options)
+    # Where no copy of this process can be made, a worker would run the caller's script again.
+    return check_files(inputs, pack, options, isolated=can_fork())

@@ -1,12 +1,22 @@
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from isip_lint.analysis.agreement import analyse
+from isip_lint.audit import batch, workers
 from isip_lint.documents.markdown import read_markdown
 from isip_lint.engine.packs import open_pack
 
 _TITLE = {"nl": "# GPMI\n\n## Duur\n\nEen jaar.\n\n", "fr": "# PIIS\n\n## Durée\n\nUn an.\n\n"}
+
+
+@pytest.fixture(autouse=True)
+def _copied_workers(monkeypatch):
+    """Workers start as copies: the only other thread of a test runner waits for its orders."""
+    for module in (batch, workers):
+        monkeypatch.setattr(module, "can_fork", lambda: sys.platform == "linux")
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Read and check files one by one; a bad file gets a verdict of its own and stops nothing."""
+"""Read and check files, each in a worker; a bad file gets a verdict of its own and stops nothing."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from glob import glob
 from pathlib import Path
 
+from isip_lint.audit.workers import Job, Loss, can_fork, run_each
 from isip_lint.documents.model import Document, Status, UnreadableError
 from isip_lint.documents.options import READ_FINAL, ReadOptions
 from isip_lint.documents.reader import SUPPORTED_SUFFIXES, read_document
@@ -16,6 +18,13 @@ from isip_lint.engine.model import DocumentReport, Report, RulePack
 from isip_lint.engine.run import Options, check_document
 
 STANDARD_INPUT = "-"
+_Item = tuple[str, "bytes | None"]
+_AGAIN = "split it, or print it to a new PDF, and check that"
+_LOST = {
+    Loss.TIME: f"the file is beyond the safe limits (it takes too long to read): {_AGAIN}",
+    Loss.MEMORY: f"the file is beyond the safe limits (it takes too much memory): {_AGAIN}",
+    Loss.CRASH: f"the file broke its reader, or took too much memory: {_AGAIN}",
+}
 
 
 class InputError(ValueError):
@@ -103,21 +112,32 @@ def check_names(pack: RulePack, names: Iterable[str]) -> None:
         raise InputError(f"no rule or family is called {unknown[0]!r}{hint}")
 
 
-def check_files(
+def check_files(  # noqa: PLR0913 - what to do it with, and who is to hear of it
     inputs: Inputs,
     pack: RulePack,
     options: Options,
     *,
     stdin: Callable[[], bytes] | None = None,
     progress: Callable[[int, str], None] | None = None,
+    isolated: bool = True,
 ) -> Report:
-    """Return the verdicts on ``inputs``; ``progress`` hears of each file before it is read."""
-    verdicts = []
-    for number, name in enumerate(inputs.files):
-        if progress is not None:
-            progress(number, name)
-        data = stdin() if name == STANDARD_INPUT and stdin is not None else None
-        verdicts.append(check_file(name, pack, options, data))
+    """Return the verdicts on ``inputs``; ``progress`` hears of each file before it is read.
+
+    Files are ``isolated`` in workers, so that one that takes too long or too much memory costs
+    only itself; a single file is too where that costs no time.
+    """
+    job = Job(
+        partial(_check_item, pack=pack, options=options),
+        partial(_lost_item, options=options),
+        lambda number, item: progress(number, item[0]) if progress is not None else None,
+    )
+    items = [
+        (n, stdin() if n == STANDARD_INPUT and stdin is not None else None) for n in inputs.files
+    ]
+    if isolated and (len(items) > 1 or can_fork()):
+        verdicts = run_each(job, items)
+    else:
+        verdicts = [_in_turn(job, *numbered) for numbered in enumerate(items)]
     return Report(
         tuple(verdicts),
         ((pack.name, pack.version, pack.digest),),
@@ -125,6 +145,19 @@ def check_files(
         rules_applied=sum(options.chosen(rule) for rule in pack.rules),
         today=options.today or date.today(),
     )
+
+
+def _check_item(item: _Item, pack: RulePack, options: Options) -> DocumentReport:
+    return check_file(item[0], pack, options, item[1])
+
+
+def _lost_item(item: _Item, loss: Loss, options: Options) -> DocumentReport:
+    return _unreadable(item[0], Status.UNREADABLE, _LOST[loss], options)
+
+
+def _in_turn(job: Job[_Item, DocumentReport], number: int, item: _Item) -> DocumentReport:
+    job.begun(number, item)
+    return job.task(item)
 
 
 def check_file(
@@ -137,6 +170,10 @@ def check_file(
         status, detail = error.status, str(error)
     except Exception as error:  # a fault of ours in one file must not lose the others
         status, detail = Status.UNREADABLE, _fault(error)
+    return _unreadable(path, status, detail, options)
+
+
+def _unreadable(path: Path | str, status: Status, detail: str, options: Options) -> DocumentReport:
     return DocumentReport(str(path), status, detail, message_language=options.language or "en")
 
 
@@ -152,7 +189,31 @@ def load_document(
         raise UnreadableError(_fault(error)) from error
 
 
+def load_isolated(
+    path: Path | str, data: bytes | None = None, reading: ReadOptions = READ_FINAL
+) -> Document:
+    """Do the same in a worker with limits, where that costs no time. Raises UnreadableError."""
+    if not can_fork():
+        return load_document(path, data, reading)
+    job = Job(partial(_load_item, reading=reading), lambda item, loss: UnreadableError(_LOST[loss]))
+    (loaded,) = run_each(job, [(str(path), data)])
+    if isinstance(loaded, UnreadableError):
+        raise loaded
+    return loaded
+
+
+def _load_item(item: _Item, reading: ReadOptions) -> Document | UnreadableError:
+    try:
+        return load_document(*item, reading)
+    except UnreadableError as error:
+        return error
+
+
 def _fault(error: Exception) -> str:
+    if isinstance(error, MemoryError):
+        return _LOST[Loss.MEMORY]
+    if isinstance(error, RecursionError):
+        return f"the file is beyond the safe limits (its parts are nested too deep): {_AGAIN}"
     return f"a fault of isip-lint in this file ({type(error).__name__}): please report it"
 
 

@@ -35,12 +35,12 @@ def extract(ctx: click.Context, file: str, form: str, lang: str | None, revision
 
 def read(ctx: click.Context, file: str, revisions: str = "final") -> Document:
     """Return the document in ``file``, or standard input (-); a bad one ends with status 3."""
-    from isip_lint.audit.batch import load_document
+    from isip_lint.audit.batch import load_isolated
     from isip_lint.documents.model import UnreadableError
 
     try:
         data = console.standard_input() if file == "-" else None
-        return load_document(file, data, console.reading(revisions))
+        return load_isolated(file, data, console.reading(revisions))
     except UnreadableError as error:
         console.note(f"{file}: {error}")
         return ctx.exit(_NOT_READ)

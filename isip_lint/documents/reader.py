@@ -11,6 +11,9 @@ from isip_lint.documents.options import READ_FINAL, ReadOptions
 _WORD = (".docx", ".docm", ".dotx", ".dotm")
 _MARKDOWN = (".md", ".markdown")
 _TEXT = (".txt", ".text")
+# The largest file read at all, and the largest that is all text: a thousand agreements in one.
+MAX_BYTES = 256 * 2**20
+MAX_TEXT_BYTES = 4 * 2**20
 SUPPORTED_SUFFIXES = (*_WORD, ".pdf", *_MARKDOWN, *_TEXT)
 
 _CONVERT = "save it as DOCX or PDF and check that file"
@@ -45,7 +48,8 @@ def read_document(
 
 def _load(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:  # a pipe or a device tells no size beforehand
+            data = file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
         raise UnreadableError("no such file: check the name and the folder") from error
     except IsADirectoryError as error:
@@ -55,6 +59,15 @@ def _load(path: Path) -> bytes:
         raise UnreadableError(f"the file cannot be opened: {reason}") from error
     except OSError as error:
         raise UnreadableError(f"the file cannot be opened: {error.strerror}") from error
+    if len(data) > MAX_BYTES:
+        raise _too_large(MAX_BYTES)
+    return data
+
+
+def _too_large(limit: int) -> UnreadableError:
+    from isip_lint.documents.zip_guard import too_large
+
+    return too_large(f"more than {limit // 2**20} MiB")
 
 
 def _reader(path: Path, data: bytes) -> _Reader:
@@ -82,6 +95,8 @@ def _office(data: bytes, suffix: str) -> _Reader:
 
 
 def _plain(data: bytes, suffix: str, name: str) -> _Reader:
+    if len(data) > MAX_TEXT_BYTES:
+        raise _too_large(MAX_TEXT_BYTES)
     head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
     if head[:15].lower().startswith((b"<!doctype html", b"<html")):
         raise UnreadableError(f"HTML is not supported: {_CONVERT}")

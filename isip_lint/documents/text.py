@@ -15,7 +15,8 @@ from isip_lint.documents.pieces import add_cell, add_pieces
 _LINE_END = re.compile(r"\r\n|[\r\n\f\v\u2028\u2029\x85]")
 _UNDERLINE = re.compile(r"\s*(=|-|_|\*){3,}\s*$")
 _SEPARATOR = re.compile(r"[\s|+:=-]*$")
-_COLUMN = re.compile(r"\s*\|\s*|\s*\t\s*")
+# Blanks are tried from where they begin only, lest a long run of them cost its square.
+_COLUMN = re.compile(r"(?:(?<!\s)\s+)?\|\s*|(?<!\s)\s*\t\s*")
 _ARTICLE = re.compile(
     r"(?:artikel|article|art\.?|hoofdstuk|chapitre|titel|titre|deel|partie|bijlage|annexe)"
     r"\s+(?:\d+|[ivx]+|[a-z]|premier|1er)\b.{0,80}$",

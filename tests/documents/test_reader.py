@@ -5,6 +5,7 @@ import zipfile
 import docx
 import pytest
 
+from isip_lint.documents import reader
 from isip_lint.documents.model import Status, UnreadableError
 from isip_lint.documents.reader import SUPPORTED_SUFFIXES, read_document
 
@@ -102,3 +103,16 @@ def test_a_file_without_permission_is_said(tmp_path):
 @pytest.mark.parametrize("suffix", SUPPORTED_SUFFIXES)
 def test_a_broken_file_of_a_supported_format_is_not_called_unknown(suffix):
     assert "not supported" not in str(refusal(f"a{suffix}", b"tekst\x00\x01\x02."))
+
+
+def test_a_file_too_large_is_refused_before_it_is_read_in_full(tmp_path, monkeypatch):
+    monkeypatch.setattr(reader, "MAX_BYTES", 2**20)
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"x" * (2**20 + 1))
+    with pytest.raises(UnreadableError, match="more than 1 MiB"):
+        reader.read_document(path)
+
+
+def test_a_text_of_a_thousand_agreements_is_refused():
+    with pytest.raises(UnreadableError, match="more than 4 MiB"):
+        reader.read_document("a.txt", b"woord " * 10**6)

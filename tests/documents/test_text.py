@@ -1,5 +1,5 @@
 from isip_lint.documents.model import BlockKind
-from isip_lint.documents.text import is_heading_line, read_text
+from isip_lint.documents.text import _cells, is_heading_line, read_text
 
 WRAPPED = """\
 GEÏNDIVIDUALISEERD PROJECT
@@ -126,3 +126,11 @@ def test_lines_of_blocks_count_from_one_and_paths_name_the_line_of_the_file():
 def test_an_encoding_other_than_utf_8_is_said():
     document = read_text("a.txt", "Le bénéficiaire".encode("cp1252"))
     assert [(notice.code, notice.detail) for notice in document.notices] == [("encoding", "cp1252")]
+
+
+def test_a_long_run_of_blanks_is_one_blank():
+    assert shown("een" + " " * 200_000 + "twee")[0][-1].split() == ["een", "twee"]
+
+
+def test_columns_are_cut_at_bars_and_tabs_with_their_blanks():
+    assert _cells("| een  | |  twee \t\t drie |") == ["een", "", "twee", "drie"]
