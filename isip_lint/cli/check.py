@@ -114,6 +114,7 @@ def _options(pack: RulePack, chosen: Chosen) -> Options:
         select=chosen["select"],
         ignore=chosen["ignore"],
         force=chosen["force"],
+        keep_text="html" in chosen["forms"],
         reading=console.reading(chosen["revisions"]),
     )
     if not any(options.chosen(rule) for rule in pack.rules):

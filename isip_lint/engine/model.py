@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 
 from isip_lint.analysis.model import Bearer, Evidence, Force, Zone
-from isip_lint.documents.model import Location, Notice, Status
+from isip_lint.documents.model import Block, Location, Notice, Status
 from isip_lint.language.lexicon import Lexicon
 from isip_lint.language.terms import Expr
 
@@ -202,10 +202,20 @@ class RuleNotice:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """The blocks under a heading, with the heading itself, and what the part is about."""
+
+    title: str
+    zone: Zone
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentReport:
     """The verdict on one document.
 
     ``law_basis`` says why the law of that day: "signed", "as-of" (chosen) or "today" (no date found).
+    ``passages`` hold the text, for the reports that show it.
     """
 
     path: str
@@ -224,6 +234,7 @@ class DocumentReport:
     file_notices: tuple[Notice, ...] = ()
     in_order: tuple[str, ...] = ()
     metrics: Mapping[str, object] = field(default_factory=dict)
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from isip_lint.engine.checks.scope import WHOLE_KINDS, has_subject
 from isip_lint.engine.checks.term import check_term
 from isip_lint.engine.findings import to_finding
 from isip_lint.engine.interplay import settle
-from isip_lint.engine.model import Candidate, DocumentReport, Rule, RuleNotice, RulePack
+from isip_lint.engine.model import Candidate, DocumentReport, Passage, Rule, RuleNotice, RulePack
 from isip_lint.engine.narrow import Narrowing
 from isip_lint.engine.verdict import NOT_IN_FORCE, OTHER_LANGUAGE, is_unread
 from isip_lint.language.detect import SUPPORTED, detect
@@ -47,7 +47,7 @@ class Options:
 
     ``language`` is that of the messages, None for the document's own; ``as_of`` the day of the law;
     ``force`` judges what is no agreement; ``assume`` is the language of a text too short to tell;
-    ``reading`` is how files are read.
+    ``reading`` is how files are read; ``keep_text`` asks for the text in the verdict.
     """
 
     language: str | None = "en"
@@ -58,6 +58,7 @@ class Options:
     today: date | None = None
     assume: str | None = None
     reading: ReadOptions = READ_FINAL
+    keep_text: bool = False
 
     def chosen(self, rule: Rule) -> bool:
         """Whether a rule is selected; a name stands for a rule or a whole family."""
@@ -101,7 +102,14 @@ def check_document(document: Document, pack: RulePack, options: Options) -> Docu
         file_notices=(*document.notices, *_foreign(document, languages, main)),
         in_order=outcome.in_order,
         metrics={"words": _words(document), "clauses": len(agreement.clauses)},
+        passages=tuple(_passages(agreement)) if options.keep_text else (),
     )
+
+
+def _passages(agreement: Agreement) -> Iterator[Passage]:
+    for section in agreement.sections:
+        blocks = agreement.document.blocks[section.start : section.end]
+        yield Passage(section.title, section.zone, blocks)
 
 
 @dataclass(frozen=True, slots=True)

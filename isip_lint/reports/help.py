@@ -15,6 +15,12 @@ def page_address(rule: str) -> str:
     return base.replace("{rule}", rule)
 
 
+def published_page(rule: str) -> str:
+    """Return the address of the page of a rule, or "" as long as it is not published anywhere."""
+    address = page_address(rule)
+    return "" if ".invalid/" in address else address
+
+
 def sentence(finding: Finding) -> str:
     """Return title, flagged words and message of a finding as one line."""
     words = "" if finding.document_level else f" “{finding.text}”."

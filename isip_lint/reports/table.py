@@ -23,9 +23,10 @@ REPORTERS = {
     "markdown": "markdown",
     "rdjson": "rdjson",
     "csv": "csv",
+    "html": "html",
 }
 # These speak the language of each document unless another is chosen; the others speak English.
-FOR_PEOPLE = frozenset({"text", "markdown", "csv"})
+FOR_PEOPLE = frozenset({"text", "markdown", "csv", "html"})
 
 
 @dataclass(frozen=True, slots=True)

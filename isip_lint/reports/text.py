@@ -42,7 +42,7 @@ def _document(
         yield from layout.wrapped(refusal(document, words), 2)
         yield from _file_notices(document.file_notices, words, layout)
         return
-    yield from layout.wrapped(" · ".join(_head(document, words)), 2)
+    yield from layout.wrapped(" · ".join(head(document, words)), 2)
     yield from _verdict(document, words, layout)
     firm = [f for f in document.findings if not f.review]
     seen: set[str] = set()
@@ -55,7 +55,8 @@ def _document(
     yield from _coverage(document, report, words, layout)
 
 
-def _head(document: DocumentReport, words: Words) -> Iterator[str]:
+def head(document: DocumentReport, words: Words) -> Iterator[str]:
+    """Yield what kind of document it is, when it was signed and which law counts."""
     yield words.say(f"language-{document.language}")
     yield words.say(f"kind-{document.kind}")
     if document.template:
@@ -69,18 +70,19 @@ def _head(document: DocumentReport, words: Words) -> Iterator[str]:
 
 
 def _verdict(document: DocumentReport, words: Words, layout: Layout) -> Iterator[str]:
-    counts = _counts(document.findings, words)
-    if counts:
-        yield from layout.wrapped(", ".join(counts), 2)
+    found = counts(document.findings, words)
+    if found:
+        yield from layout.wrapped(", ".join(found), 2)
     if not is_fully_judged(document):
         yield from (
             layout.paint(t, "warning") for t in layout.wrapped(words.say("partly-judged"), 2)
         )
-    elif not counts:
+    elif not found:
         yield from (layout.paint(t, "good") for t in layout.wrapped(words.say("clean"), 2))
 
 
-def _counts(findings: Iterable[Finding], words: Words) -> list[str]:
+def counts(findings: Iterable[Finding], words: Words) -> list[str]:
+    """Return how many findings there are of each severity, without those there are none of."""
     numbers = Counter("review" if f.review else f.severity.value for f in findings)
     return [words.count(name, numbers[name]) for name in (*_SEVERITIES, "review") if numbers[name]]
 
@@ -180,7 +182,7 @@ def _summary(report: Report, words: Words, layout: Layout) -> Iterator[str]:
     parts = [words.say("with-findings", n=found), words.say("without-findings", n=clean)]
     if unjudged:
         parts.append(words.say("not-judged", n=unjudged))
-    counts = _counts((f for d in report.documents for f in d.findings), words)
+    found_in_all = counts((f for d in report.documents for f in d.findings), words)
     total = f"{words.count('document', len(report.documents))}: {', '.join(parts)}"
-    text = f"{total}; {', '.join(counts)}" if counts else total
+    text = f"{total}; {', '.join(found_in_all)}" if found_in_all else total
     yield from (layout.paint(t, "bold") for t in layout.wrapped(text, 0, words.label("summary")))
