@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from isip_lint.documents.builder import BlockBuilder
 from isip_lint.documents.flow.draft import Drafts, add_drafts
-from isip_lint.documents.flow.events import PICTURE, UNREAD, Sign
+from isip_lint.documents.flow.events import CHANGED, PICTURE, REFUSED, UNREAD, Sign
 from isip_lint.documents.flow.lines import NO_PAGES, Paging
 from isip_lint.documents.model import BlockKind, Document, Notice, Status, UnreadableError
 from isip_lint.documents.options import Revisions
@@ -21,8 +21,6 @@ from isip_lint.documents.xml_element import XmlElement
 from isip_lint.documents.zip_guard import too_large
 
 MAX_PARAGRAPHS = 100_000
-CHANGED = "unaccepted-changes"
-REFUSED = "refused-changes"
 _CHANGES = (*REMOVED, *map(w, ("ins", "moveTo", "cellIns", "cellDel")))
 _RENDERED = w("lastRenderedPageBreak")
 _PAGES = (w("pageBreakBefore"), f"{P_PROPERTIES}/{w('sectPr')}")

@@ -14,17 +14,17 @@ _TEXT = (".txt", ".text")
 # The largest file read at all, and the largest that is all text: a thousand agreements in one.
 MAX_BYTES = 256 * 2**20
 MAX_TEXT_BYTES = 4 * 2**20
-SUPPORTED_SUFFIXES = (*_WORD, ".pdf", *_MARKDOWN, *_TEXT)
+SUPPORTED_SUFFIXES = (*_WORD, ".rtf", ".pdf", *_MARKDOWN, *_TEXT)
 
 _CONVERT = "save it as DOCX or PDF and check that file"
 _SCAN = "a picture has no text: run text recognition (OCR) first and check the searchable PDF"
 _MAGIC = (
-    (b"{\\rtf", f"RTF is not supported: {_CONVERT}", Status.UNREADABLE),
     (b"\xff\xd8\xff", _SCAN, Status.NO_TEXT),
     (b"\x89PNG", _SCAN, Status.NO_TEXT),
     (b"II*\x00", _SCAN, Status.NO_TEXT),
     (b"MM\x00*", _SCAN, Status.NO_TEXT),
 )
+_RTF = b"{\\rtf"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _Reader = Callable[[str, bytes, ReadOptions], Document]
@@ -75,6 +75,8 @@ def _reader(path: Path, data: bytes) -> _Reader:
     for magic, message, status in _MAGIC:
         if data.startswith(magic):
             raise UnreadableError(message, status)
+    if data.startswith(_RTF):
+        return _rtf
     if b"%PDF-" in data[:1024] or suffix == ".pdf":
         return _pdf
     if data.startswith((_OLE, *_ZIP)) or suffix in _WORD:
@@ -104,6 +106,8 @@ def _plain(data: bytes, suffix: str, name: str) -> _Reader:
         return _markdown
     if suffix in _TEXT or name == "-":
         return _text
+    if suffix in SUPPORTED_SUFFIXES:
+        raise UnreadableError(f"the content is not that of a {suffix} file: {_CONVERT}")
     raise UnreadableError(f"files named '{suffix or name}' are not supported: {_CONVERT}")
 
 
@@ -111,6 +115,12 @@ def _docx(path: str, data: bytes, options: ReadOptions) -> Document:
     from isip_lint.documents.docx import read_docx
 
     return read_docx(path, data, options.revisions)
+
+
+def _rtf(path: str, data: bytes, options: ReadOptions) -> Document:
+    from isip_lint.documents.rtf.document import read_rtf
+
+    return read_rtf(path, data, options.revisions)
 
 
 def _pdf(path: str, data: bytes, options: ReadOptions) -> Document:

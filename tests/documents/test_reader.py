@@ -61,7 +61,7 @@ def test_an_empty_file_has_no_text(data):
     ("name", "data", "word"),
     [
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 99, "old Word"),
-        ("a.rtf", b"{\\rtf1 x}", "RTF"),
+        ("a.rtf", b"geen rtf", "not that of a .rtf file"),
         ("a.docx", b"geen zip", "no Word file"),
         ("a.html", b"<!DOCTYPE html><p>x", "HTML"),
         ("a.csv", b"a;b", "'.csv'"),

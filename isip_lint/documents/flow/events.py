@@ -11,6 +11,8 @@ PICTURE = "picture"
 UNREAD = "unread-part"
 HIDDEN = "hidden-text"
 STRUCK = "struck-text"
+CHANGED = "unaccepted-changes"
+REFUSED = "refused-changes"
 
 
 class Sign(Enum):

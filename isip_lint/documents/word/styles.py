@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from isip_lint.documents.flow.names import named_depth, named_heading
 from isip_lint.documents.word.names import (
     P_PROPERTIES,
     R_PROPERTIES,
@@ -18,9 +18,6 @@ from isip_lint.documents.word.names import (
 )
 from isip_lint.documents.xml_element import XmlElement
 
-_HEADING = re.compile(r"(?:heading|kop|titre|titel|überschrift)\s*([1-9])", re.IGNORECASE)
-_TITLES = frozenset({"title", "titel", "titre"})
-_LIST = re.compile(r"(?:list (?:bullet|number)|lijst (?:opsom|nummer)|liste à )\D*", re.IGNORECASE)
 _BODY_TEXT = 9
 _MAX_CHAIN = 50
 _BOLD, _HIDDEN = w("b"), w("vanish")
@@ -103,7 +100,7 @@ class StyleSheet:
     def _resolve(self, style_id: str | None) -> Look:
         chain = list(self._chain(style_id))
         if not chain:
-            return Look(heading=_named_heading(style_id or ""))
+            return Look(heading=named_heading(style_id or ""))
         styles = [style for _, style in chain]
         list_ids = [(key, style.numbered.list_id) for key, style in chain]
         list_style, list_id = next((pair for pair in list_ids if pair[1]), ("", None))
@@ -111,7 +108,7 @@ class StyleSheet:
             _chain_toggles(styles),
             Numbered(list_id, _first([style.numbered.level for style in styles])),
             _chain_heading(styles),
-            _first([_named_depth(style.name) for style in styles]),
+            _first([named_depth(style.name) for style in styles]),
             bool(_first([style.new_page for style in styles])),
             list_style,
         )
@@ -200,24 +197,10 @@ def _chain_heading(styles: list[Style]) -> int:
     for style in styles:
         if style.outline is not None:
             return heading_level(style.outline)
-        level = _named_heading(style.name)
+        level = named_heading(style.name)
         if level:
             return level
     return 0
-
-
-def _named_heading(name: str) -> int:
-    if name.lower() in _TITLES:
-        return 1
-    match = _HEADING.fullmatch(name)
-    return int(match[1]) if match else 0
-
-
-def _named_depth(name: str) -> int | None:
-    match = _LIST.match(name)
-    if match is None:
-        return None
-    return max(number(name[match.end() :], 1, 9) - 1, 0)
 
 
 def _first(values: list[_Value | None]) -> _Value | None:
