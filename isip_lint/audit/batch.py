@@ -16,9 +16,11 @@ from isip_lint.documents.options import READ_FINAL, ReadOptions
 from isip_lint.documents.reader import SUPPORTED_SUFFIXES, read_document
 from isip_lint.engine.model import DocumentReport, Report, RulePack
 from isip_lint.engine.run import Options, check_document
+from isip_lint.suggest import did_you_mean
 
 STANDARD_INPUT = "-"
 _Item = tuple[str, "bytes | None"]
+_Task = tuple[str, "bytes | None", Options]
 _AGAIN = "split it, or print it to a new PDF, and check that"
 _LOST = {
     Loss.TIME: f"the file is beyond the safe limits (it takes too long to read): {_AGAIN}",
@@ -105,10 +107,7 @@ def check_names(pack: RulePack, names: Iterable[str]) -> None:
     known = {rule.id for rule in pack.rules} | {rule.family for rule in pack.rules}
     unknown = [name for name in names if name not in known]
     if unknown:
-        from difflib import get_close_matches
-
-        near = get_close_matches(unknown[0], known, n=3)
-        hint = f"; did you mean {' or '.join(near)}?" if near else "; see: isip-lint rules list"
+        hint = did_you_mean(unknown[0], known, "; see: isip-lint rules list")
         raise InputError(f"no rule or family is called {unknown[0]!r}{hint}")
 
 
@@ -120,24 +119,31 @@ def check_files(  # noqa: PLR0913 - what to do it with, and who is to hear of it
     stdin: Callable[[], bytes] | None = None,
     progress: Callable[[int, str], None] | None = None,
     isolated: bool = True,
+    options_at: Callable[[str], Options] | None = None,
 ) -> Report:
     """Return the verdicts on ``inputs``; ``progress`` hears of each file before it is read.
 
     Files are ``isolated`` in workers, so that one that takes too long or too much memory costs
-    only itself; a single file is too where that costs no time.
+    only itself; a single file is too where that costs no time. ``options_at`` gives the options of
+    a file by its name, where they are not the same for all.
     """
     job = Job(
-        partial(_check_item, pack=pack, options=options),
-        partial(_lost_item, options=options),
-        lambda number, item: progress(number, item[0]) if progress is not None else None,
+        partial(_check_task, pack=pack),
+        _lost_task,
+        lambda number, task: progress(number, task[0]) if progress is not None else None,
     )
-    items = [
-        (n, stdin() if n == STANDARD_INPUT and stdin is not None else None) for n in inputs.files
+    tasks = [
+        (
+            name,
+            stdin() if name == STANDARD_INPUT and stdin is not None else None,
+            options if options_at is None else options_at(name),
+        )
+        for name in inputs.files
     ]
-    if isolated and (len(items) > 1 or can_fork()):
-        verdicts = run_each(job, items)
+    if isolated and (len(tasks) > 1 or can_fork()):
+        verdicts = run_each(job, tasks)
     else:
-        verdicts = [_in_turn(job, *numbered) for numbered in enumerate(items)]
+        verdicts = [_in_turn(job, *numbered) for numbered in enumerate(tasks)]
     return Report(
         tuple(verdicts),
         ((pack.name, pack.version, pack.digest),),
@@ -147,17 +153,18 @@ def check_files(  # noqa: PLR0913 - what to do it with, and who is to hear of it
     )
 
 
-def _check_item(item: _Item, pack: RulePack, options: Options) -> DocumentReport:
-    return check_file(item[0], pack, options, item[1])
+def _check_task(task: _Task, pack: RulePack) -> DocumentReport:
+    name, data, options = task
+    return check_file(name, pack, options, data)
 
 
-def _lost_item(item: _Item, loss: Loss, options: Options) -> DocumentReport:
-    return _unreadable(item[0], Status.UNREADABLE, _LOST[loss], options)
+def _lost_task(task: _Task, loss: Loss) -> DocumentReport:
+    return _unreadable(task[0], Status.UNREADABLE, _LOST[loss], task[2])
 
 
-def _in_turn(job: Job[_Item, DocumentReport], number: int, item: _Item) -> DocumentReport:
-    job.begun(number, item)
-    return job.task(item)
+def _in_turn(job: Job[_Task, DocumentReport], number: int, task: _Task) -> DocumentReport:
+    job.begun(number, task)
+    return job.task(task)
 
 
 def check_file(

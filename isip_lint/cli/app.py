@@ -12,6 +12,7 @@ _COMMANDS = {
     "explain": "explain",
     "rules": "rules",
     "evaluate": "evaluate",
+    "config": "config",
     "demo": "demo",
 }
 _INTERRUPTED = 130

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict, cast
 
 import click
 
 from isip_lint.cli import console
-from isip_lint.cli.outputs import deliver, output_options, paired
+from isip_lint.cli.outputs import deliver, paired
+from isip_lint.cli.settings import filled, known_rules, setting_options, settings_for
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from isip_lint.audit.batch import Inputs
+    from isip_lint.config.effective import Effective
     from isip_lint.engine.model import Report, RulePack
     from isip_lint.engine.run import Options
     from isip_lint.reports.table import Rendering
@@ -28,7 +31,7 @@ class Chosen(TypedDict):
     files: tuple[str, ...]
     lang: str | None
     fail_on: str
-    as_of: datetime | None
+    as_of: date | None
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     rule_folders: tuple[Path, ...]
@@ -39,29 +42,7 @@ class Chosen(TypedDict):
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...")
-@output_options
-@console.lang_option(
-    "Language of the messages; unless chosen, text is in that of the document, JSON in English."
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "info", "never"]),
-    default="error",
-    show_default=True,
-    help="Least severity that makes the exit status 1.",
-)
-@click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
-    help="Law of this day, instead of the day of signature.",
-)
-@click.option("--select", multiple=True, metavar="RULE", help="Only this rule or family.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Not this rule or family.")
-@console.rules_option()
-@click.option("--force", is_flag=True, help="Check also what does not look like an agreement.")
-@console.revisions_option()
-@console.colour_option()
+@setting_options
 @click.pass_context
 def check(ctx: click.Context, **chosen: Unpack[Chosen]) -> None:
     """Check agreements: files, folders, patterns, or - for standard input.
@@ -71,11 +52,13 @@ def check(ctx: click.Context, **chosen: Unpack[Chosen]) -> None:
     """
     from isip_lint.engine.verdict import exit_status
 
+    settings = settings_for(ctx, chosen["paths"])
+    chosen = cast(Chosen, filled(settings, chosen))
     inputs = find(chosen["paths"])
     outputs = paired(chosen["forms"], chosen["files"], inputs.files)
     pack = console.open_rules(chosen["rule_folders"])
-    options = _options(pack, chosen)
-    report = run(inputs, pack, options)
+    options = _options(pack, chosen, settings)
+    report = run(inputs, pack, options, lambda name: settings.at(name).options(options))
     status = exit_status(report, chosen["fail_on"])
     deliver(report, pack, outputs, _rendering(status, chosen), chosen["colour"])
     ctx.exit(status)
@@ -91,32 +74,34 @@ def find(paths: tuple[str, ...]) -> Inputs:
         raise click.UsageError(str(error)) from None
 
 
-def run(inputs: Inputs, pack: RulePack, options: Options) -> Report:
-    """Check all files, with a progress bar for who waits."""
+def run(
+    inputs: Inputs, pack: RulePack, options: Options, options_at: Callable[[str], Options]
+) -> Report:
+    """Check all files, each with its own options, with a progress bar for who waits."""
     from isip_lint.audit.batch import check_files
     from isip_lint.cli.progress import Progress
 
     progress = Progress(len(inputs.files))
     try:
-        return check_files(inputs, pack, options, stdin=console.standard_input, progress=progress)
+        return check_files(
+            inputs, pack, options,
+            stdin=console.standard_input, progress=progress, options_at=options_at,
+        )  # fmt: skip
     finally:
         progress.close()
 
 
-def _options(pack: RulePack, chosen: Chosen) -> Options:
+def _options(pack: RulePack, chosen: Chosen, settings: Effective) -> Options:
     from isip_lint.engine.run import Options
 
+    known_rules(settings, pack)
     console.known_names(pack, (*chosen["select"], *chosen["ignore"]))
-    day = chosen["as_of"]
-    options = Options(
+    base = Options(
         language=chosen["lang"],
-        as_of=day.date() if day is not None else None,
-        select=chosen["select"],
-        ignore=chosen["ignore"],
-        force=chosen["force"],
         keep_text="html" in chosen["forms"],
         reading=console.reading(chosen["revisions"]),
     )
+    options = settings.options(base)
     if not any(options.chosen(rule) for rule in pack.rules):
         raise click.UsageError("--select and --ignore leave no rule to apply")
     return options

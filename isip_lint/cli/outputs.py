@@ -39,6 +39,7 @@ def output_options(command: Command) -> Command:
         "forms",
         multiple=True,
         type=click.Choice(list(REPORTERS)),
+        default=("text",),
         help="Form of the report, text unless said otherwise (repeatable).",
     )
     files = click.option(
@@ -54,7 +55,6 @@ def output_options(command: Command) -> Command:
 
 def paired(forms: Sequence[str], files: Sequence[str], inputs: Sequence[str]) -> tuple[Output, ...]:
     """Return each format with its file. Raises UsageError for a file that may not be written."""
-    forms = forms or ("text",)
     if len(files) > len(forms):
         raise click.UsageError("there are more --output than --format; give each file a --format")
     outputs = tuple(Output(form, _file(name)) for form, name in zip_longest(forms, files))

@@ -23,6 +23,7 @@ from isip_lint.engine.findings import to_finding
 from isip_lint.engine.interplay import settle
 from isip_lint.engine.model import Candidate, DocumentReport, Passage, Rule, RuleNotice, RulePack
 from isip_lint.engine.narrow import Narrowing
+from isip_lint.engine.tuning import Severities, Thresholds, tuned
 from isip_lint.engine.verdict import NOT_IN_FORCE, OTHER_LANGUAGE, is_unread
 from isip_lint.language.detect import SUPPORTED, detect
 
@@ -47,7 +48,8 @@ class Options:
 
     ``language`` is that of the messages, None for the document's own; ``as_of`` the day of the law;
     ``force`` judges what is no agreement; ``assume`` is the language of a text too short to tell;
-    ``reading`` is how files are read; ``keep_text`` asks for the text in the verdict.
+    ``reading`` is how files are read; ``keep_text`` asks for the text in the verdict;
+    ``severities`` and ``thresholds`` tune the rules.
     """
 
     language: str | None = "en"
@@ -59,6 +61,8 @@ class Options:
     assume: str | None = None
     reading: ReadOptions = READ_FINAL
     keep_text: bool = False
+    severities: Severities = ()
+    thresholds: Thresholds = ()
 
     def chosen(self, rule: Rule) -> bool:
         """Whether a rule is selected; a name stands for a rule or a whole family."""
@@ -75,7 +79,9 @@ def check_document(document: Document, pack: RulePack, options: Options) -> Docu
     agreement = analyse(document, pack.lexicons[main])
     law, basis = _law(agreement, options)
     judged = agreement.profile.is_agreement or options.force
-    rules = [rule for rule in pack.rules if options.chosen(rule)]
+    rules = tuned(
+        (r for r in pack.rules if options.chosen(r)), options.severities, options.thresholds
+    )
     skipped = _skipped(rules, law, judged)
     names = {notice.rule for notice in skipped}
     mixed = _is_mixed(languages)
