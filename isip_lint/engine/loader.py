@@ -11,11 +11,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from isip_lint.analysis.model import Bearer, Force, Zone
+from isip_lint.engine.checks.readability import wrong_options
 from isip_lint.engine.checks.scope import TESTS
 from isip_lint.engine.model import Example, Match, Rule, RulePack, Source
 from isip_lint.engine.schema import MatchEntry, Patterns, RuleFile, SourceFile
 from isip_lint.language.lexicon import Lexicon, LexiconBuilder
 from isip_lint.language.normalise import fold
+from isip_lint.language.plain_words import PREFIX, Terms, read_plain_words
 from isip_lint.language.terms import Absent, Concept, Expr, Joint, Phrase, TermError, parse_term
 from isip_lint.language.vocabulary import LANGUAGES, Vocabulary, read_vocabulary
 from isip_lint.yaml_source import FaultError, YamlSource, read_yaml
@@ -47,7 +49,10 @@ def load_pack(folders: Sequence[Path], version: str) -> RulePack:
     Raises FaultError with all faults found.
     """
     files = pack_files(folders)
-    vocabulary = read_vocabulary(f for f in files if f.parent.name == "vocabulary")
+    words = [f for f in files if f.parent.name == "vocabulary"]
+    plain = {f for f in words if f.stem.startswith(PREFIX)}
+    vocabulary = read_vocabulary(f for f in words if f not in plain)
+    terms = read_plain_words(f for f in words if f in plain)
     laws = _read_laws([f for f in files if f.parent.name == "law"])
     sources = _read_rules([f for f in files if f.parent.name not in _NO_RULES])
     faults: list[str] = []
@@ -55,7 +60,7 @@ def load_pack(folders: Sequence[Path], version: str) -> RulePack:
     if faults:
         raise FaultError(faults)
     built = [rule for rule in rules if rule is not None]
-    lexicons = {language: _lexicon(language, built, vocabulary) for language in LANGUAGES}
+    lexicons = {name: _lexicon(name, built, vocabulary, terms.get(name, {})) for name in LANGUAGES}
     resolved = tuple(_resolved(rule, lexicons) for rule in built)
     name = "+".join(folder.name for folder in folders)
     return RulePack(name, version, digest(files)[:12], resolved, lexicons)
@@ -196,6 +201,9 @@ def _check_options(source: YamlSource, file: RuleFile, faults: list[str]) -> Non
         faults.append(
             source.fault(("options", "section"), f"options.section must be one of {known}")
         )
+    wrong = wrong_options(file.options) if file.kind == "readability" else ""
+    if wrong:
+        faults.append(source.fault(("options",), wrong))
 
 
 def _compiled(
@@ -313,7 +321,7 @@ def concept_names(expression: Expr) -> set[str]:
     return set()
 
 
-def _lexicon(language: str, rules: Sequence[Rule], vocabulary: Vocabulary) -> Lexicon:
+def _lexicon(language: str, rules: Sequence[Rule], vocabulary: Vocabulary, terms: Terms) -> Lexicon:
     concepts = vocabulary.concepts[language]
     after = frozenset(
         fold(word.text)
@@ -323,6 +331,7 @@ def _lexicon(language: str, rules: Sequence[Rule], vocabulary: Vocabulary) -> Le
     )
     builder = LexiconBuilder(language, after)
     builder.add_concepts(concepts)
+    builder.add_plain_words(terms)
     for rule in rules:
         for match in rule.matches[language]:
             builder.add(match.expression)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from isip_lint.language.normalise import fold
 
@@ -35,6 +36,7 @@ def scores(text: str) -> dict[str, float]:
     return {name: sum(w in table for w in words) / len(words) for name, table in _TABLE.items()}
 
 
+@lru_cache(maxsize=4096)
 def detect(text: str, *, minimum: float = 0.12, margin: float = 0.04) -> str | None:
     """Return "nl", "fr", "de" or "en", or None when the text is too short or too odd to tell."""
     ranked = sorted(scores(text).items(), key=lambda item: -item[1])

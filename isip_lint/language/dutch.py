@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 PARTICLES = (
     "achterna", "achterop", "achter", "aan", "af", "bij", "binnen", "bloot", "boven", "buiten",
@@ -17,6 +18,7 @@ _INSEPARABLE = re.compile(
     r"op(?:en|er|inie)|om(?:vat|schrijv|ring)|weerhoud|weerstaan|mis|volg|toegan|innen|uiten|open)"
 )
 _VOWELS = "aeiou"
+_MIN_PART = 4
 
 
 def regular_forms(infinitive: str) -> set[str]:
@@ -61,3 +63,13 @@ def separable(infinitive: str) -> tuple[str, str] | None:
         if verb != infinitive and len(verb) >= 4 and re.search(r"(?:en|aan|oen|ien)$", verb):
             return particle, verb
     return None
+
+
+def split_compound(word: str) -> Iterator[tuple[str, str]]:
+    """Yield the ways to read ``word`` as two words, with or without a linking "s", "e" or "en"."""
+    for place in range(_MIN_PART, len(word) - _MIN_PART + 1):
+        first, second = word[:place], word[place:]
+        yield first, second
+        for link in ("s", "en", "e", "n"):
+            if first.endswith(link) and len(first) - len(link) >= _MIN_PART - 1:
+                yield first.removesuffix(link), second

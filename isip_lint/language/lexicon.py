@@ -16,6 +16,7 @@ from isip_lint.language.forms import apart, known_words, word_forms
 from isip_lint.language.hits import Hits, Span
 from isip_lint.language.misspelling import Heads, by_head, meant, real_words
 from isip_lint.language.normalise import fold
+from isip_lint.language.plain_words import PlainTerm, Terms
 from isip_lint.language.terms import Absent, Concept, Expr, Joint, Known, Phrase
 from isip_lint.language.tokens import Token
 
@@ -60,6 +61,7 @@ class Lexicon:
     after_particle: frozenset[str] = frozenset()
     heads: Heads = field(default_factory=dict)
     real: frozenset[str] = frozenset()
+    plain: dict[int, PlainTerm] = field(default_factory=dict)
     _units: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _recent: dict[tuple[str, ...], Hits] = field(default_factory=dict)
 
@@ -198,6 +200,11 @@ class LexiconBuilder:
                 self._concepts_of.setdefault(self._atom(phrase), set()).add(name)
             if rich:
                 self.lexicon.rich[name] = tuple(rich)
+
+    def add_plain_words(self, terms: Terms) -> None:
+        """Make the terms known that have a plain alternative."""
+        for phrase, term in terms.items():
+            self.lexicon.plain[self._atom(phrase)] = term
 
     def build(self) -> Lexicon:
         """Return the finished lexicon."""
