@@ -23,6 +23,7 @@ from isip_lint.engine.findings import to_finding
 from isip_lint.engine.interplay import settle
 from isip_lint.engine.model import Candidate, DocumentReport, Passage, Rule, RuleNotice, RulePack
 from isip_lint.engine.narrow import Narrowing
+from isip_lint.engine.reading import readability_metrics
 from isip_lint.engine.tuning import Severities, Thresholds, tuned
 from isip_lint.engine.verdict import NOT_IN_FORCE, OTHER_LANGUAGE, is_unread
 from isip_lint.language.detect import SUPPORTED, detect
@@ -107,7 +108,11 @@ def check_document(document: Document, pack: RulePack, options: Options) -> Docu
         notices=(*skipped, *outcome.open),
         file_notices=(*document.notices, *_foreign(document, languages, main)),
         in_order=outcome.in_order,
-        metrics={"words": _words(document), "clauses": len(agreement.clauses)},
+        metrics={
+            "words": _words(document),
+            "clauses": len(agreement.clauses),
+            **readability_metrics(pack, agreement),
+        },
         passages=tuple(_passages(agreement)) if options.keep_text else (),
     )
 

@@ -1,0 +1,95 @@
+"""How hard the sentences of a text are: how long, nested, conditional, passive and split."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from math import log
+from statistics import fmean
+
+from isip_lint.analysis.model import Clause
+from isip_lint.analysis.readability.prose import Sentence
+from isip_lint.language.hits import Span
+
+SENTENCE_MEASURES = ("length", "longest", "nesting", "passives", "split")
+
+_PARTICIPLE = {
+    "nl": re.compile(r"(?:\w{0,9}ge\w{2,}|(?:\w{0,6})(?:be|ver|ont|her|er)\w{3,}|\w+eerd)(?:d|t|en|eerd)$"),
+    "fr": re.compile(r"\w{2,}(?:e|ee|es|ees|i|ie|is|ies|it|ite|its|ites|u|ue|us|ues|rt|rte|rts|ertes|int|ints)$"),
+}  # fmt: skip
+_COMPLETING = {
+    "nl": re.compile(r"\w{3,}(?:en|d|t)$"),
+    "fr": re.compile(r"\w+(?:er|ir|re|e|i|u|s|t)$"),
+}
+_NO_PASSIVE = frozenset(
+    "alle allee nee ne venu venue parti partie tenu tenue tenus tenues oblige obligee".split()
+)
+_STOPS = frozenset(",;:()–—")
+_FRENCH_REACH = 4
+_PACKED = ("reading/link", "reading/condition", "reading/reference")
+
+
+def sentence_measures(sentences: Sequence[Sentence], language: str) -> dict[str, float]:
+    """Return the SENTENCE_MEASURES of a text; there must be at least one sentence.
+
+    Length and longest are natural logarithms of numbers of words: a word more weighs less in a long
+    sentence. Nesting counts subordinate clauses, conditions, negations after the first, and
+    references to articles; split is the words that keep a verb from its other half.
+    """
+    lengths = [log(max(1, len(s.words))) for s in sentences]
+    clauses = [c for s in sentences for c in s.clauses]
+    values = (
+        fmean(lengths),
+        max(lengths),
+        fmean(nesting(s) for s in sentences),
+        sum(len(passives(c, language)) for c in clauses) / len(sentences),
+        fmean(max(split_length(c, language) for c in s.clauses) for s in sentences),
+    )
+    return dict(zip(SENTENCE_MEASURES, values, strict=True))
+
+
+def nesting(sentence: Sentence) -> int:
+    """Return how much is packed into a sentence beside its main clause."""
+    negations = max(0, count(sentence, "reading/negation") - 1)
+    return negations + sum(count(sentence, concept) for concept in _PACKED)
+
+
+def count(sentence: Sentence, concept: str) -> int:
+    """Return how often a concept stands in a sentence."""
+    return sum(len({start for start, _ in c.hits.concept(concept)}) for c in sentence.clauses)
+
+
+def passives(clause: Clause, language: str) -> list[Span]:
+    """Return the token spans of the passives in a clause, from auxiliary to participle."""
+    starts = sorted({start for start, _ in clause.hits.concept("reading/auxiliary")})
+    found = (_passive(clause, start, language) for start in starts)
+    return [span for span in found if span is not None]
+
+
+def _passive(clause: Clause, start: int, language: str) -> Span | None:
+    """The participle may stand far from the Dutch auxiliary, and stands near the French one."""
+    last = len(clause.tokens) if language == "nl" else start + _FRENCH_REACH
+    for index in range(start + 1, min(last, len(clause.tokens))):
+        token = clause.tokens[index]
+        if language == "fr" and token.text in _STOPS:
+            return None
+        if _PARTICIPLE[language].fullmatch(token.form) and token.form not in _NO_PASSIVE:
+            return start, index + 1
+    return None
+
+
+def split_length(clause: Clause, language: str) -> int:
+    """Return how many words at most stand between a finite verb and the verb that completes it."""
+    spans = clause.hits.concept("reading/finite")
+    return max((_between(clause, end, language) for _, end in spans), default=0)
+
+
+def _between(clause: Clause, end: int, language: str) -> int:
+    last = 0
+    for index in range(end, len(clause.tokens)):
+        token = clause.tokens[index]
+        if token.text in _STOPS:
+            break
+        if _COMPLETING[language].fullmatch(token.form):
+            last = index - end
+    return last
