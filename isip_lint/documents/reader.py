@@ -9,12 +9,13 @@ from isip_lint.documents.model import Document, Status, UnreadableError
 from isip_lint.documents.options import READ_FINAL, ReadOptions
 
 _WORD = (".docx", ".docm", ".dotx", ".dotm")
+_ODF = (".odt", ".ott")
 _MARKDOWN = (".md", ".markdown")
 _TEXT = (".txt", ".text")
 # The largest file read at all, and the largest that is all text: a thousand agreements in one.
 MAX_BYTES = 256 * 2**20
 MAX_TEXT_BYTES = 4 * 2**20
-SUPPORTED_SUFFIXES = (*_WORD, ".rtf", ".pdf", *_MARKDOWN, *_TEXT)
+SUPPORTED_SUFFIXES = (*_WORD, *_ODF, ".fodt", ".rtf", ".pdf", *_MARKDOWN, *_TEXT)
 
 _CONVERT = "save it as DOCX or PDF and check that file"
 _SCAN = "a picture has no text: run text recognition (OCR) first and check the searchable PDF"
@@ -79,7 +80,7 @@ def _reader(path: Path, data: bytes) -> _Reader:
         return _rtf
     if b"%PDF-" in data[:1024] or suffix == ".pdf":
         return _pdf
-    if data.startswith((_OLE, *_ZIP)) or suffix in _WORD:
+    if data.startswith((_OLE, *_ZIP)) or suffix in (*_WORD, *_ODF):
         return _office(data, suffix)
     return _plain(data, suffix, name=str(path))
 
@@ -89,10 +90,10 @@ def _office(data: bytes, suffix: str) -> _Reader:
         raise UnreadableError(
             f"an old Word file (.doc) or a file with a password: remove the password or {_CONVERT}"
         )
-    if b"application/vnd.oasis.opendocument" in data[:200]:
-        raise UnreadableError(f"OpenDocument is not supported: {_CONVERT}")
     if not data.startswith(_ZIP):
-        raise UnreadableError(f"this is no Word file though it is named {suffix}: {_CONVERT}")
+        raise UnreadableError(f"the content is not that of a {suffix} file: {_CONVERT}")
+    if b"application/vnd.oasis.opendocument" in data[:200] or suffix in _ODF:
+        return _odf
     return _docx
 
 
@@ -102,6 +103,8 @@ def _plain(data: bytes, suffix: str, name: str) -> _Reader:
     head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
     if head[:15].lower().startswith((b"<!doctype html", b"<html")):
         raise UnreadableError(f"HTML is not supported: {_CONVERT}")
+    if head.startswith(b"<?xml") and b"office:document" in head:
+        return _odf
     if suffix in _MARKDOWN or (name == "-" and head.startswith((b"---\n", b"# "))):
         return _markdown
     if suffix in _TEXT or name == "-":
@@ -115,6 +118,12 @@ def _docx(path: str, data: bytes, options: ReadOptions) -> Document:
     from isip_lint.documents.docx import read_docx
 
     return read_docx(path, data, options.revisions)
+
+
+def _odf(path: str, data: bytes, options: ReadOptions) -> Document:
+    from isip_lint.documents.odf.document import read_odf
+
+    return read_odf(path, data, options.revisions)
 
 
 def _rtf(path: str, data: bytes, options: ReadOptions) -> Document:

@@ -17,6 +17,10 @@ class XmlElement(Protocol):
         """Return the text before the first child."""
 
     @property
+    def tail(self) -> str | None:
+        """Return the text behind the element, inside its parent."""
+
+    @property
     def nsmap(self) -> Mapping[str | None, str]:
         """Return the namespaces in force by their prefix."""
 

@@ -1,6 +1,5 @@
 import io
 import os
-import zipfile
 
 import docx
 import pytest
@@ -62,7 +61,7 @@ def test_an_empty_file_has_no_text(data):
     [
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 99, "old Word"),
         ("a.rtf", b"geen rtf", "not that of a .rtf file"),
-        ("a.docx", b"geen zip", "no Word file"),
+        ("a.docx", b"geen zip", "not that of a .docx file"),
         ("a.html", b"<!DOCTYPE html><p>x", "HTML"),
         ("a.csv", b"a;b", "'.csv'"),
         ("README", b"tekst", "'README'"),
@@ -73,13 +72,6 @@ def test_other_formats_are_refused_with_what_to_do(name, data, word):
     assert word in str(error)
     assert "save it as" in str(error)
     assert error.status is Status.UNREADABLE
-
-
-def test_opendocument_is_refused():
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as package:
-        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
-    assert "OpenDocument" in str(refusal("a.odt", out.getvalue()))
 
 
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n", b"\xff\xd8\xff\xe0"])

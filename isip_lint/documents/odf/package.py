@@ -1,0 +1,43 @@
+"""The parts of an OpenDocument text, zipped or in one flat file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from isip_lint.documents.model import UnreadableError
+from isip_lint.documents.odf.names import n
+from isip_lint.documents.xml_element import XmlElement
+from isip_lint.documents.zip_guard import open_package, parse_xml
+
+_MANIFEST = "META-INF/manifest.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class OdfParts:
+    """The text, and the roots that hold styles: that of the text comes first."""
+
+    text: XmlElement
+    roots: tuple[XmlElement, ...]
+
+
+def open_odf(data: bytes) -> OdfParts:
+    """Open an OpenDocument text; raise UnreadableError for anything else and for a protected one."""
+    if not data.startswith(b"PK"):
+        return _parts((parse_xml(data, "the file"),))
+    package = open_package(data)
+    if package.has(_MANIFEST):
+        manifest = package.xml(_MANIFEST)
+        if next(manifest.iter(n("manifest:encryption-data")), None) is not None:
+            message = "the file is protected with a password: save it without one and try again"
+            raise UnreadableError(message)
+    names = [name for name in ("content.xml", "styles.xml") if package.has(name)]
+    return _parts(tuple(package.xml(name) for name in names))
+
+
+def _parts(roots: tuple[XmlElement, ...]) -> OdfParts:
+    body = roots[0].find(n("office:body")) if roots else None
+    text = None if body is None else body.find(n("office:text"))
+    if text is None:
+        message = "this is no OpenDocument text (a sheet or slides?): save the text as DOCX or PDF"
+        raise UnreadableError(message)
+    return OdfParts(text, roots)
