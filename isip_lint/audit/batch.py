@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,7 @@ from isip_lint.engine.run import Options, check_document
 from isip_lint.suggest import did_you_mean
 
 STANDARD_INPUT = "-"
+_COPY = re.compile(r"\.isip(?:-\d+)?\.(?=[^.]+$)")
 _Item = tuple[str, "bytes | None"]
 _Task = tuple[str, "bytes | None", Options]
 _AGAIN = "split it, or print it to a new PDF, and check that"
@@ -74,15 +76,21 @@ def _is_folder(name: str) -> bool:
 def _walk(folder: Path) -> tuple[list[str], list[str]]:
     """Return the files below a folder by name, and the folders that cannot be opened.
 
-    Hidden files and the lock files of Word are no files to check.
+    Hidden files, the lock files of Word and annotated copies are no files to check.
     """
     inside: list[str] = []
     closed: list[str] = []
     for parent, folders, files in os.walk(folder, onerror=lambda e: closed.append(e.filename)):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        shown = sorted(name for name in files if not name.startswith((".", "~$")))
+        shown = sorted(name for name in files if _is_shown(name, files))
         inside += [str(Path(parent) / name) for name in shown]
     return inside, closed
+
+
+def _is_shown(name: str, beside: Sequence[str]) -> bool:
+    """Whether a file is not hidden, no lock file, and no annotated copy of a file beside it."""
+    copied = _COPY.sub(".", name)
+    return not name.startswith((".", "~$")) and (copied == name or copied not in beside)
 
 
 def _expanded(name: str) -> list[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypedDict, cast
 import click
 
 from isip_lint.cli import console
+from isip_lint.cli.annotate import annotate_options, copies, guard_copies, write_copies
 from isip_lint.cli.outputs import deliver, paired
 from isip_lint.cli.settings import filled, known_rules, setting_options, settings_for
 
@@ -37,12 +38,16 @@ class Chosen(TypedDict):
     rule_folders: tuple[Path, ...]
     force: bool
     revisions: str
+    annotate: bool
+    annotate_to: Path | None
+    suggest: bool
     colour: str
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...")
 @setting_options
+@annotate_options
 @click.pass_context
 def check(ctx: click.Context, **chosen: Unpack[Chosen]) -> None:
     """Check agreements: files, folders, patterns, or - for standard input.
@@ -56,11 +61,17 @@ def check(ctx: click.Context, **chosen: Unpack[Chosen]) -> None:
     chosen = cast(Chosen, filled(settings, chosen))
     inputs = find(chosen["paths"])
     outputs = paired(chosen["forms"], chosen["files"], inputs.files)
+    chosen_copies = copies(
+        chosen["annotate"], chosen["annotate_to"], chosen["suggest"], chosen["revisions"]
+    )
+    guard_copies(chosen_copies, inputs.files)
     pack = console.open_rules(chosen["rule_folders"])
     options = _options(pack, chosen, settings)
     report = run(inputs, pack, options, lambda name: settings.at(name).options(options))
     status = exit_status(report, chosen["fail_on"])
     deliver(report, pack, outputs, _rendering(status, chosen), chosen["colour"])
+    if not write_copies(report, chosen_copies, chosen["lang"]):
+        raise click.UsageError("--annotate: no copy could be written")
     ctx.exit(status)
 
 
@@ -98,7 +109,7 @@ def _options(pack: RulePack, chosen: Chosen, settings: Effective) -> Options:
     console.known_names(pack, (*chosen["select"], *chosen["ignore"]))
     base = Options(
         language=chosen["lang"],
-        keep_text="html" in chosen["forms"],
+        keep_text="html" in chosen["forms"] or chosen["annotate"] or bool(chosen["annotate_to"]),
         reading=console.reading(chosen["revisions"]),
     )
     options = settings.options(base)

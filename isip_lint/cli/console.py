@@ -136,6 +136,17 @@ def append(text: str, file: Path) -> None:
         raise click.UsageError(f"cannot write {file}: {error.strerror}") from None
 
 
+def save_bytes(content: bytes, output: Path) -> None:
+    """Write a file in one go, so that a fault leaves no half of it. Raises UsageError."""
+    part = output.with_name(f"{output.name}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(output)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise click.UsageError(f"cannot write {output}: {error.strerror}") from None
+
+
 def lang_option(text: str) -> Callable[[Command], Command]:
     """Return the option for the language of the interface."""
     return click.option("--lang", type=click.Choice(["nl", "fr", "en"]), help=text)

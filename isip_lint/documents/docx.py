@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from isip_lint.documents.builder import BlockBuilder
 from isip_lint.documents.flow.draft import Drafts, add_drafts
-from isip_lint.documents.flow.events import CHANGED, PICTURE, REFUSED, UNREAD, Sign
+from isip_lint.documents.flow.events import CHANGED, PICTURE, REFUSED, UNREAD, Event, Sign
 from isip_lint.documents.flow.lines import NO_PAGES, Paging
-from isip_lint.documents.model import BlockKind, Document, Notice, Status, UnreadableError
+from isip_lint.documents.model import Block, BlockKind, Document, Notice, Status, UnreadableError
 from isip_lint.documents.options import Revisions
 from isip_lint.documents.word.body import read_story
 from isip_lint.documents.word.names import P_PROPERTIES, RELATIONS, REMOVED, P, w
@@ -50,6 +50,22 @@ def read_docx(path: str, data: bytes, revisions: Revisions = Revisions.FINAL) ->
     return Document(path, "docx", tuple(reading.builder.blocks), notices, pages)
 
 
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """The blocks of a Word document, and what each paragraph shows by its path."""
+
+    blocks: tuple[Block, ...]
+    shown: Mapping[str, Sequence[Event]]
+
+
+def trace_docx(word: WordPackage) -> Traced:
+    """Read an open document again, with the way back from its text to its elements."""
+    reading = _Reading.begin(word)
+    reading.kept = {}
+    reading.read()
+    return Traced(tuple(reading.builder.blocks), reading.kept)
+
+
 @dataclass(slots=True)
 class _Reading:
     """A document while its stories are read one after the other."""
@@ -60,6 +76,7 @@ class _Reading:
     builder: BlockBuilder = field(default_factory=BlockBuilder)
     notices: dict[tuple[str, str], Notice] = field(default_factory=dict)
     lines: int = 0
+    kept: dict[str, list[Event]] | None = None
 
     @staticmethod
     def begin(word: WordPackage) -> _Reading:
@@ -80,7 +97,13 @@ class _Reading:
     def walk(self, kind: BlockKind | None, paging: Paging) -> Walk:
         counter = Counter(self.lists)
         return Walk(
-            self.sheet, counter, paging=paging, kind=kind, notices=self.notices, lines=self.lines
+            self.sheet,
+            counter,
+            kept=self.kept,
+            paging=paging,
+            kind=kind,
+            notices=self.notices,
+            lines=self.lines,
         )
 
     def story(self, walk: Walk, element: XmlElement, path: str) -> Drafts:

@@ -39,6 +39,7 @@ def to_finding(candidate: Candidate, agreement: Agreement, law: date, language: 
         instead=rule.instead[language],
         fingerprint=_fingerprint(candidate, clause),
         document_level=clause is None,
+        wording=rule.wording.get(agreement.language, ""),
         values=candidate.values,
     )
 

@@ -239,6 +239,7 @@ def _compiled(
         examples=_examples(source, file),
         pack=source.path.parent.parent.name,
         path=str(source.path),
+        wording=file.wording.model_dump() if file.wording else {},
     )
 
 

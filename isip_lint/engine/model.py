@@ -69,7 +69,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A compiled rule; ``options`` are what its kind of check needs beside matches."""
+    """A compiled rule; ``options`` are what its kind of check needs beside matches.
+
+    ``wording`` is, in Dutch and French, the clause that mends a document in which it is missing.
+    """
 
     id: str
     kind: str
@@ -94,6 +97,7 @@ class Rule:
     examples: tuple[Example, ...]
     pack: str
     path: str
+    wording: Texts = field(default_factory=dict)
 
     def severity_on(self, day: date) -> Severity:
         """Return the severity for an agreement held against the law of ``day``."""
@@ -160,6 +164,7 @@ class Suppression:
 class Finding:
     """One thing that is wrong, where, why and on which ground.
 
+    ``wording`` is a clause, in the language of the document, that may be added as it stands.
     ``values`` are words of the document that its message quotes.
     ``baseline`` is "known" for what an earlier state held already, "new" for what it did not, None
     when it was held against no baseline.
@@ -183,6 +188,7 @@ class Finding:
     instead: str
     fingerprint: str
     document_level: bool = False
+    wording: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
     suppressed: Suppression | None = None
     baseline: str | None = None

@@ -35,6 +35,13 @@ class Wording(Strict):
     en: Text
 
 
+class Clause(Strict):
+    """A clause that an agreement may hold as it stands, in the two languages of agreements."""
+
+    nl: Text
+    fr: Text
+
+
 class InForce(Strict):
     """From when, and until when, the law behind the rule applies (both days included)."""
 
@@ -112,6 +119,7 @@ class RuleFile(Strict):
     message: Wording
     why: Wording
     instead: Wording
+    wording: Clause | None = None
     examples: Examples
 
 

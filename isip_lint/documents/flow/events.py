@@ -31,10 +31,14 @@ class Sign(Enum):
 
 
 class Event(NamedTuple):
-    """``text`` is what is shown, a field's code, or a notice; ``element`` is a box's content."""
+    """``text`` is what is shown, a field's code, or a notice; ``element`` is a box's content.
+
+    ``source`` is the element that holds letters.
+    """
 
     sign: Sign
     text: str = ""
     bold: bool = False
     blank: bool = False
     element: XmlElement | None = None
+    source: XmlElement | None = None

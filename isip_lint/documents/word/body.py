@@ -48,6 +48,8 @@ def _is_paragraph(children: list[tuple[XmlElement, bool]], place: int) -> bool:
 
 
 def _paragraph(walk: Walk, element: XmlElement, shown: list[Event], path: str) -> Drafts:
+    if walk.kept is not None:
+        walk.kept[path] = shown
     drafts = paragraph_drafts(walk, element, shown, path)
     boxes = [event.element for event in shown if event.element is not None]
     for index, box in enumerate(boxes):

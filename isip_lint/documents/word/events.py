@@ -98,12 +98,12 @@ def _font(properties: XmlElement | None) -> str:
 def _text(element: XmlElement, ink: Ink) -> Iterator[Event]:
     text = element.text or ""
     shown = symbols(ink.font, text) if is_symbol_font(ink.font) else plain(text)
-    yield Event(Sign.TEXT, shown, ink.bold, ink.blank)
+    yield Event(Sign.TEXT, shown, ink.bold, ink.blank, source=element)
 
 
 def _fixed(text: str) -> Handler:
     def handler(element: XmlElement, ink: Ink) -> Iterator[Event]:
-        yield Event(Sign.TEXT, text, ink.bold, ink.blank)
+        yield Event(Sign.TEXT, text, ink.bold, ink.blank, source=element)
 
     return handler
 
@@ -120,7 +120,7 @@ def _symbol(element: XmlElement, ink: Ink) -> Iterator[Event]:
     except ValueError:
         return
     text = symbol(element.get(w("font"), ""), code)
-    yield Event(Sign.TEXT, text, ink.bold, ink.blank)
+    yield Event(Sign.TEXT, text, ink.bold, ink.blank, source=element)
 
 
 def _control(element: XmlElement, ink: Ink) -> Iterator[Event]:
@@ -152,7 +152,7 @@ def _field_character(element: XmlElement, ink: Ink) -> Iterator[Event]:
     if kind == "begin":
         shown = _form_value(element.find(w("ffData")))
         if shown:
-            yield Event(Sign.TEXT, shown, ink.bold, ink.blank)
+            yield Event(Sign.TEXT, shown, ink.bold, ink.blank, source=element)
         yield Event(Sign.FIELD_BEGIN)
     elif kind == "separate":
         yield Event(Sign.FIELD_RESULT)
