@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,12 +11,13 @@ from isip_lint.documents.options import READ_FINAL, ReadOptions
 
 _WORD = (".docx", ".docm", ".dotx", ".dotm")
 _ODF = (".odt", ".ott")
+_HTML = (".html", ".htm", ".xhtml")
 _MARKDOWN = (".md", ".markdown")
 _TEXT = (".txt", ".text")
 # The largest file read at all, and the largest that is all text: a thousand agreements in one.
 MAX_BYTES = 256 * 2**20
 MAX_TEXT_BYTES = 4 * 2**20
-SUPPORTED_SUFFIXES = (*_WORD, *_ODF, ".fodt", ".rtf", ".pdf", *_MARKDOWN, *_TEXT)
+SUPPORTED_SUFFIXES = (*_WORD, *_ODF, ".fodt", ".rtf", ".pdf", *_HTML, *_MARKDOWN, *_TEXT)
 
 _CONVERT = "save it as DOCX or PDF and check that file"
 _SCAN = "a picture has no text: run text recognition (OCR) first and check the searchable PDF"
@@ -25,6 +27,7 @@ _MAGIC = (
     (b"II*\x00", _SCAN, Status.NO_TEXT),
     (b"MM\x00*", _SCAN, Status.NO_TEXT),
 )
+_PAGE = re.compile(rb"(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
 _RTF = b"{\\rtf"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -98,13 +101,13 @@ def _office(data: bytes, suffix: str) -> _Reader:
 
 
 def _plain(data: bytes, suffix: str, name: str) -> _Reader:
-    if len(data) > MAX_TEXT_BYTES:
-        raise _too_large(MAX_TEXT_BYTES)
     head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if head[:15].lower().startswith((b"<!doctype html", b"<html")):
-        raise UnreadableError(f"HTML is not supported: {_CONVERT}")
     if head.startswith(b"<?xml") and b"office:document" in head:
         return _odf
+    if suffix in _HTML or _PAGE.match(head):
+        return _html
+    if len(data) > MAX_TEXT_BYTES:
+        raise _too_large(MAX_TEXT_BYTES)
     if suffix in _MARKDOWN or (name == "-" and head.startswith((b"---\n", b"# "))):
         return _markdown
     if suffix in _TEXT or name == "-":
@@ -124,6 +127,12 @@ def _odf(path: str, data: bytes, options: ReadOptions) -> Document:
     from isip_lint.documents.odf.document import read_odf
 
     return read_odf(path, data, options.revisions)
+
+
+def _html(path: str, data: bytes, options: ReadOptions) -> Document:
+    from isip_lint.documents.html.document import read_html
+
+    return read_html(path, data)
 
 
 def _rtf(path: str, data: bytes, options: ReadOptions) -> Document:
