@@ -17,7 +17,7 @@ from isip_lint.engine.model import Example, Match, Rule, RulePack, Source
 from isip_lint.engine.schema import MatchEntry, Patterns, RuleFile, SourceFile
 from isip_lint.language.lexicon import Lexicon, LexiconBuilder
 from isip_lint.language.normalise import fold
-from isip_lint.language.plain_words import PREFIX, Terms, read_plain_words
+from isip_lint.language.plain_words import PREFIX, PlainWords, read_plain_words
 from isip_lint.language.terms import Absent, Concept, Expr, Joint, Phrase, TermError, parse_term
 from isip_lint.language.vocabulary import LANGUAGES, Vocabulary, read_vocabulary
 from isip_lint.yaml_source import FaultError, YamlSource, read_yaml
@@ -52,7 +52,7 @@ def load_pack(folders: Sequence[Path], version: str) -> RulePack:
     words = [f for f in files if f.parent.name == "vocabulary"]
     plain = {f for f in words if f.stem.startswith(PREFIX)}
     vocabulary = read_vocabulary(f for f in words if f not in plain)
-    terms = read_plain_words(f for f in words if f in plain)
+    plain_words = read_plain_words(f for f in words if f in plain)
     laws = _read_laws([f for f in files if f.parent.name == "law"])
     sources = _read_rules([f for f in files if f.parent.name not in _NO_RULES])
     faults: list[str] = []
@@ -60,7 +60,10 @@ def load_pack(folders: Sequence[Path], version: str) -> RulePack:
     if faults:
         raise FaultError(faults)
     built = [rule for rule in rules if rule is not None]
-    lexicons = {name: _lexicon(name, built, vocabulary, terms.get(name, {})) for name in LANGUAGES}
+    lexicons = {
+        name: _lexicon(name, built, vocabulary, plain_words.get(name, PlainWords()))
+        for name in LANGUAGES
+    }
     resolved = tuple(_resolved(rule, lexicons) for rule in built)
     name = "+".join(folder.name for folder in folders)
     return RulePack(name, version, digest(files)[:12], resolved, lexicons)
@@ -322,7 +325,9 @@ def concept_names(expression: Expr) -> set[str]:
     return set()
 
 
-def _lexicon(language: str, rules: Sequence[Rule], vocabulary: Vocabulary, terms: Terms) -> Lexicon:
+def _lexicon(
+    language: str, rules: Sequence[Rule], vocabulary: Vocabulary, plain: PlainWords
+) -> Lexicon:
     concepts = vocabulary.concepts[language]
     after = frozenset(
         fold(word.text)
@@ -332,7 +337,7 @@ def _lexicon(language: str, rules: Sequence[Rule], vocabulary: Vocabulary, terms
     )
     builder = LexiconBuilder(language, after)
     builder.add_concepts(concepts)
-    builder.add_plain_words(terms)
+    builder.add_plain_words(plain)
     for rule in rules:
         for match in rule.matches[language]:
             builder.add(match.expression)

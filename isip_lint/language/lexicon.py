@@ -16,7 +16,7 @@ from isip_lint.language.forms import apart, known_words, word_forms
 from isip_lint.language.hits import Hits, Span
 from isip_lint.language.misspelling import Heads, by_head, meant, real_words
 from isip_lint.language.normalise import fold
-from isip_lint.language.plain_words import PlainTerm, Terms
+from isip_lint.language.plain_words import PlainTerm, PlainWords
 from isip_lint.language.terms import Absent, Concept, Expr, Joint, Known, Phrase
 from isip_lint.language.tokens import Token
 
@@ -62,6 +62,7 @@ class Lexicon:
     heads: Heads = field(default_factory=dict)
     real: frozenset[str] = frozenset()
     plain: dict[int, PlainTerm] = field(default_factory=dict)
+    endings: tuple[str, ...] = ()
     _units: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _recent: dict[tuple[str, ...], Hits] = field(default_factory=dict)
 
@@ -201,9 +202,10 @@ class LexiconBuilder:
             if rich:
                 self.lexicon.rich[name] = tuple(rich)
 
-    def add_plain_words(self, terms: Terms) -> None:
+    def add_plain_words(self, words: PlainWords) -> None:
         """Make the terms known that have a plain alternative."""
-        for phrase, term in terms.items():
+        self.lexicon.endings = words.endings
+        for phrase, term in words.terms.items():
             self.lexicon.plain[self._atom(phrase)] = term
 
     def build(self) -> Lexicon:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -31,12 +31,20 @@ class PlainTerm:
 Terms = Mapping[Phrase, PlainTerm]
 
 
-def read_plain_words(files: Iterable[Path]) -> dict[str, Terms]:
-    """Return, per language, the phrases to look for and the term behind each; later files win.
+@dataclass(frozen=True, slots=True)
+class PlainWords:
+    """The terms of a language by the phrases to look for, and the endings of abstract words."""
+
+    terms: Terms = field(default_factory=dict)
+    endings: tuple[str, ...] = ()
+
+
+def read_plain_words(files: Iterable[Path]) -> dict[str, PlainWords]:
+    """Return the plain words of each language; later files add to, or change, earlier ones.
 
     Raises FaultError with all faults of all files.
     """
-    found: dict[str, dict[Phrase, PlainTerm]] = {}
+    found: dict[str, PlainWords] = {}
     faults: list[str] = []
     for path in files:
         source = read_yaml(path)
@@ -44,12 +52,16 @@ def read_plain_words(files: Iterable[Path]) -> dict[str, Terms]:
         if not isinstance(entries, dict):
             faults.append(source.fault((), "a file of plain words needs the key 'terms'"))
             continue
-        terms = found.setdefault(path.stem.removeprefix(PREFIX), {})
+        language = path.stem.removeprefix(PREFIX)
+        before = found.get(language, PlainWords())
+        terms = dict(before.terms)
         for name, entry in entries.items():
             terms.update(_phrases(source, name, entry, faults))
+        endings = tuple(str(ending) for ending in source.data.get("endings") or ())
+        found[language] = PlainWords(terms, before.endings + endings)
     if faults:
         raise FaultError(faults)
-    return dict(found)
+    return found
 
 
 def _phrases(source: YamlSource, name: str, entry: Any, faults: list[str]) -> Terms:

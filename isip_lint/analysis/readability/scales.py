@@ -50,10 +50,9 @@ def read_scales(options: Mapping[str, object]) -> Scales:
         language: {axis: _scale(_mapping(_mapping(scales, language), axis), axis) for axis in AXES}
         for language in scales
     }
-    target = _mapping(options, "target")
     return Scales(
         found,
-        {axis: int(_number(target, axis)) for axis in AXES},
+        {axis: int(_number(options, f"target-{axis}")) for axis in AXES},
         int(_number(options, "document-words")),
         int(_number(options, "passage-words")),
     )

@@ -11,7 +11,7 @@ from isip_lint.analysis.model import Clause
 from isip_lint.analysis.readability.prose import Sentence
 from isip_lint.language.hits import Span
 
-SENTENCE_MEASURES = ("length", "longest", "nesting", "passives", "split")
+SENTENCE_MEASURES = ("length", "longest", "stacking", "persons", "nesting", "passives", "split")
 
 _PARTICIPLE = {
     "nl": re.compile(r"(?:\w{0,9}ge\w{2,}|(?:\w{0,6})(?:be|ver|ont|her|er)\w{3,}|\w+eerd)(?:d|t|en|eerd)$"),
@@ -33,7 +33,8 @@ def sentence_measures(sentences: Sequence[Sentence], language: str) -> dict[str,
     """Return the SENTENCE_MEASURES of a text; there must be at least one sentence.
 
     Length and longest are natural logarithms of numbers of words: a word more weighs less in a long
-    sentence. Nesting counts subordinate clauses, conditions, negations after the first, and
+    sentence. Stacking is the prepositions of a sentence, persons the pronouns per word, which are
+    many in easy texts. Nesting counts subordinate clauses, conditions, negations after the first, and
     references to articles; split is the words that keep a verb from its other half.
     """
     lengths = [log(max(1, len(s.words))) for s in sentences]
@@ -41,6 +42,8 @@ def sentence_measures(sentences: Sequence[Sentence], language: str) -> dict[str,
     values = (
         fmean(lengths),
         max(lengths),
+        sum(count(s, "reading/preposition") for s in sentences) / len(sentences),
+        sum(count(s, "reading/person") for s in sentences) / sum(len(s.words) for s in sentences),
         fmean(nesting(s) for s in sentences),
         sum(len(passives(c, language)) for c in clauses) / len(sentences),
         fmean(max(split_length(c, language) for c in s.clauses) for s in sentences),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,33 +15,43 @@ from isip_lint.language.syllables import syllables
 from isip_lint.language.tokens import Token
 
 EVERYDAY = 6.0
-WORD_MEASURES = ("rarity", "syllables", "official", "nominal")
-_NOMINAL_LENGTH = 7
-_NOMINAL = {
-    "nl": ("ing", "ingen", "heid", "heden", "atie", "aties", "itie", "iteit", "iteiten", "isme", "schap", "name"),
-    "fr": ("tion", "tions", "sion", "sions", "ment", "ments", "age", "ages", "ance", "ances", "ence", "ences",
-           "ité", "ités", "ure", "isme"),
-}  # fmt: skip
+_MOST_WORDS = 65_536
+WORD_MEASURES = ("rarity", "syllables", "official", "abstract")
+_ABSTRACT_LENGTH = 6
 
 
 class WordFacts(NamedTuple):
-    """What one word weighs: its Zipf value, syllables, and whether it is a nominalisation."""
+    """What one word weighs: its Zipf value, its syllables, and whether it ends as abstract words do."""
 
     zipf: float
     syllables: int
-    nominal: bool
+    abstract: bool
 
 
-@lru_cache(maxsize=65536)
-def word_facts(word: str, language: str) -> WordFacts:
-    """Return the facts of a word in lower case."""
-    plain = word.replace("’", "'").rstrip("'")
-    nominal = len(plain) >= _NOMINAL_LENGTH and plain.endswith(_NOMINAL[language])
-    return WordFacts(
-        zipf(plain, language) if len(plain) > 1 else EVERYDAY,
-        syllables(plain, language),
-        nominal,
-    )
+class _Facts(dict[str, WordFacts]):
+    """The facts of words in lower case, found when they are first asked for."""
+
+    def __init__(self, language: str, endings: tuple[str, ...]) -> None:
+        super().__init__()
+        self.language = language
+        self.endings = endings
+
+    def __missing__(self, word: str) -> WordFacts:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        plain = word.replace("’", "'").rstrip("'")
+        found = self[word] = WordFacts(
+            zipf(plain, self.language) if len(plain) > 1 else EVERYDAY,
+            syllables(plain, self.language),
+            len(plain) >= _ABSTRACT_LENGTH and plain.endswith(self.endings),
+        )
+        return found
+
+
+@lru_cache(maxsize=4)
+def word_facts(language: str, endings: tuple[str, ...]) -> Mapping[str, WordFacts]:
+    """Return the facts of words by the word in lower case."""
+    return _Facts(language, endings)
 
 
 class Term(NamedTuple):
@@ -76,15 +86,16 @@ def word_measures(sentences: Sequence[Sentence], language: str) -> dict[str, flo
     Rarity is how far a word lies below EVERYDAY; official are the words of terms with a plain
     alternative, and abbreviations that not everybody knows.
     """
-    facts = [word_facts(t.text.lower(), language) for s in sentences for t in s.words]
     clauses = [c for s in sentences for c in s.clauses]
+    known = word_facts(language, clauses[0].hits.lexicon.endings)
+    facts = [known[t.text.lower()] for s in sentences for t in s.words]
     official = sum(_words_in(term) for c in clauses for term in find_terms(c))
     official += sum(1 for c in clauses for _ in abbreviations(c))
     values = (
         sum(max(0.0, EVERYDAY - f.zipf) for f in facts),
         sum(f.syllables for f in facts),
         official,
-        sum(f.nominal for f in facts),
+        sum(f.abstract for f in facts),
     )
     return {name: value / len(facts) for name, value in zip(WORD_MEASURES, values, strict=True)}
 
