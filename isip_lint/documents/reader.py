@@ -10,6 +10,7 @@ from isip_lint.documents.model import Document, Status, UnreadableError
 from isip_lint.documents.options import READ_FINAL, ReadOptions
 
 _WORD = (".docx", ".docm", ".dotx", ".dotm")
+_OLD = (".doc", ".dot")
 _ODF = (".odt", ".ott")
 _HTML = (".html", ".htm", ".xhtml")
 _MARKDOWN = (".md", ".markdown")
@@ -17,7 +18,7 @@ _TEXT = (".txt", ".text")
 # The largest file read at all, and the largest that is all text: a thousand agreements in one.
 MAX_BYTES = 256 * 2**20
 MAX_TEXT_BYTES = 4 * 2**20
-SUPPORTED_SUFFIXES = (*_WORD, *_ODF, ".fodt", ".rtf", ".pdf", *_HTML, *_MARKDOWN, *_TEXT)
+SUPPORTED_SUFFIXES = (*_WORD, *_OLD, *_ODF, ".fodt", ".rtf", ".pdf", *_HTML, *_MARKDOWN, *_TEXT)
 
 _CONVERT = "save it as DOCX or PDF and check that file"
 _SCAN = "a picture has no text: run text recognition (OCR) first and check the searchable PDF"
@@ -90,9 +91,7 @@ def _reader(path: Path, data: bytes) -> _Reader:
 
 def _office(data: bytes, suffix: str) -> _Reader:
     if data.startswith(_OLE):
-        raise UnreadableError(
-            f"an old Word file (.doc) or a file with a password: remove the password or {_CONVERT}"
-        )
+        return _doc
     if not data.startswith(_ZIP):
         raise UnreadableError(f"the content is not that of a {suffix} file: {_CONVERT}")
     if b"application/vnd.oasis.opendocument" in data[:200] or suffix in _ODF:
@@ -121,6 +120,12 @@ def _docx(path: str, data: bytes, options: ReadOptions) -> Document:
     from isip_lint.documents.docx import read_docx
 
     return read_docx(path, data, options.revisions)
+
+
+def _doc(path: str, data: bytes, options: ReadOptions) -> Document:
+    from isip_lint.documents.legacy import read_doc
+
+    return read_doc(path, data, options.revisions)
 
 
 def _odf(path: str, data: bytes, options: ReadOptions) -> Document:

@@ -33,6 +33,7 @@ _ZIP_ERRORS = (
     NotImplementedError,
     ValueError,
 )
+PASSWORD = "the file is protected with a password: save it without one and try again"
 _RESAVE = "open it in your word processor, save it again and try again"
 
 
@@ -119,7 +120,7 @@ def parse_xml(data: bytes, name: str) -> XmlElement:
 
 def _ole_message(data: bytes) -> str:
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return "the file is protected with a password: save it without one and try again"
+        return PASSWORD
     return "an old Office file (.doc) or a protected one: save it as .docx without protection"
 
 
@@ -137,7 +138,7 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
     if size > RATIO_FREE_BYTES and size > MAX_RATIO * entry.compress_size:
         raise too_large(f"part {name} is compressed beyond what a text can be")
     if entry.flag_bits & 1:
-        message = "the file is protected with a password: save it without one and try again"
+        message = PASSWORD
         raise UnreadableError(message)
 
 

@@ -59,7 +59,7 @@ def test_an_empty_file_has_no_text(data):
 @pytest.mark.parametrize(
     ("name", "data", "word"),
     [
-        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 99, "old Word"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 99, "old Office"),
         ("a.rtf", b"geen rtf", "not that of a .rtf file"),
         ("a.docx", b"geen zip", "not that of a .docx file"),
         ("a.csv", b"a;b", "'.csv'"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from isip_lint.documents.model import UnreadableError
 from isip_lint.documents.odf.names import n
 from isip_lint.documents.xml_element import XmlElement
-from isip_lint.documents.zip_guard import open_package, parse_xml
+from isip_lint.documents.zip_guard import PASSWORD, open_package, parse_xml
 
 _MANIFEST = "META-INF/manifest.xml"
 
@@ -28,8 +28,7 @@ def open_odf(data: bytes) -> OdfParts:
     if package.has(_MANIFEST):
         manifest = package.xml(_MANIFEST)
         if next(manifest.iter(n("manifest:encryption-data")), None) is not None:
-            message = "the file is protected with a password: save it without one and try again"
-            raise UnreadableError(message)
+            raise UnreadableError(PASSWORD)
     names = [name for name in ("content.xml", "styles.xml") if package.has(name)]
     return _parts(tuple(package.xml(name) for name in names))
 

@@ -1,0 +1,107 @@
+"""Read old Word files (.doc) by way of LibreOffice, where it is installed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from isip_lint.documents.docx import read_docx
+from isip_lint.documents.model import Document, Notice, UnreadableError
+from isip_lint.documents.options import Revisions
+from isip_lint.documents.zip_guard import PASSWORD
+
+TIME_LIMIT = 120.0
+CONVERTED = "converted"
+_PROGRAMS = ("soffice", "libreoffice")
+_PLACES = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+)
+_OTHER = "an old Office file without a text of Word (a sheet or slides?): save it as DOCX or PDF"
+_MISSING = (
+    "an old Word file (.doc): install LibreOffice (libreoffice.org) to have it read,"
+    " or save it as DOCX and check that file"
+)
+_FAILED = (
+    "LibreOffice could not read this old Word file (damaged or protected?):"
+    " save it as DOCX and check that file"
+)
+
+
+def read_doc(path: str, data: bytes, revisions: Revisions = Revisions.FINAL) -> Document:
+    """Return the old Word document with the content ``data``; ``path`` only names it.
+
+    A copy is converted in a folder of its own, which is deleted again. Raises UnreadableError for
+    a file with a password, for other old files, and where LibreOffice is missing or fails.
+    """
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise UnreadableError(PASSWORD)
+    if "WordDocument".encode("utf-16-le") not in data:
+        raise UnreadableError(_OTHER)
+    program = find_office()
+    if program is None:
+        raise UnreadableError(_MISSING)
+    document = read_docx(path, _converted(program, data), revisions)
+    notices = (*document.notices, Notice(CONVERTED, "LibreOffice"))
+    return replace(document, format="doc", notices=notices)
+
+
+def find_office() -> str | None:
+    """Return the program of LibreOffice, None where there is none."""
+    found = (shutil.which(name) for name in (*_PROGRAMS, *_PLACES))
+    return next((program for program in found if program), None)
+
+
+def _converted(program: str, data: bytes) -> bytes:
+    with tempfile.TemporaryDirectory(prefix="isip-lint-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        source, target = folder / "in.doc", folder / "out" / "in.docx"
+        source.write_bytes(data)
+        # A profile of its own: a running LibreOffice would take the work over, with its macros.
+        _run(
+            [
+                program,
+                f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+                *("--headless", "--norestore", "--nolockcheck", "--nodefault"),
+                *("--convert-to", "docx", "--outdir", str(target.parent), str(source)),
+            ]
+        )
+        try:
+            return target.read_bytes()
+        except OSError as error:
+            raise UnreadableError(_FAILED) from error
+
+
+def _run(command: list[str]) -> None:
+    """Run a command to its end; raise UnreadableError when that takes too long."""
+    silent = subprocess.DEVNULL
+    try:
+        process = subprocess.Popen(
+            command, stdin=silent, stdout=silent, stderr=silent, start_new_session=True
+        )
+    except OSError as error:
+        raise UnreadableError(_FAILED) from error
+    try:
+        process.wait(TIME_LIMIT)
+    except subprocess.TimeoutExpired as error:
+        message = f"LibreOffice took more than {TIME_LIMIT:.0f} seconds: save the file as DOCX"
+        raise UnreadableError(message) from error
+    finally:
+        _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a command with all that it started."""
+    if process.poll() is not None:
+        return
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
