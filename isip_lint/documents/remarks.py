@@ -18,6 +18,7 @@ class Remark:
     """A comment on the words from ``start`` to ``end`` of the block on ``line``.
 
     ``title`` is its first line; ``paragraphs`` follow; ``level`` is a severity or "summary".
+    ``whole`` says that it is about the document, and stands there only for want of a better place.
     """
 
     line: int
@@ -26,6 +27,7 @@ class Remark:
     title: str
     paragraphs: tuple[str, ...] = ()
     level: str = "summary"
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def _summary(document: DocumentReport, rest: Sequence[Finding], words: Words) ->
         words.say("gives-no-ruling"),
         words.say("copy-only"),
     )
-    return Remark(block.location.line, 0, len(block.text), title, paragraphs)
+    return Remark(block.location.line, 0, len(block.text), title, paragraphs, whole=True)
 
 
 def _praise(document: DocumentReport, words: Words) -> Iterator[str]:
@@ -80,7 +80,8 @@ def _remark(finding: Finding, document: DocumentReport, words: Words) -> Remark:
     title = f"{severity}: {finding.title} [{finding.rule}]"
     line, start, end = _spot(finding, document.passages)
     level = "review" if finding.review else finding.severity.value
-    return Remark(line, start, end, title, tuple(_paragraphs(finding, words)), level)
+    paragraphs = tuple(_paragraphs(finding, words))
+    return Remark(line, start, end, title, paragraphs, level, finding.document_level)
 
 
 def _paragraphs(finding: Finding, words: Words) -> Iterator[str]:

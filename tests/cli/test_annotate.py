@@ -153,3 +153,22 @@ def test_a_format_without_comments_is_said(run, nl):
     assert result.exit_code == 2
     assert "no annotated copy" in result.stderr
     assert [path.name for path in nl.parent.iterdir()] == [nl.name]
+
+
+def test_a_pdf_gets_highlights(run, tmp_path):
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import Paragraph, SimpleDocTemplate
+
+    styles = getSampleStyleSheet()
+    story = [
+        Paragraph(line.lstrip("#- "), styles["Heading2" if line.startswith("#") else "BodyText"])
+        for line in filter(None, NL.splitlines())
+    ]
+    path = tmp_path / "contract.pdf"
+    SimpleDocTemplate(str(path)).build(story)
+    before = path.read_bytes()
+    assert run("check", path, "--annotate").exit_code == 1
+    copy = tmp_path / "contract.isip.pdf"
+    assert copy.read_bytes().startswith(before)
+    assert b"/Highlight" in copy.read_bytes()
+    assert run("check", path, "--annotate").exit_code == 1

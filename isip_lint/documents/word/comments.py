@@ -81,6 +81,9 @@ def add_comments(comments: Node, notes: Notes) -> list[str]:
     ids = [str(first + number) for number in range(len(notes.remarks))]
     for name, remark in zip(ids, notes.remarks, strict=True):
         comments.append(_comment(name, remark, notes))
+    for mark in list(comments.iter(w("bookmarkStart"), w("bookmarkEnd"))):
+        if mark.get(w("id")) == _SEAL_ID:
+            mark.getparent().remove(mark)
     if ids:
         _put_seal(comments[-len(ids)][0])
     return ids
