@@ -22,7 +22,9 @@ _WEIGHTS = {
 }
 _CAPITAL_INSIDE = re.compile(r"[a-zà-ÿ][À-ÖØ-ÞŽŠŒŸ]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_UTF32 = {"utf-32-le": (2, 3), "utf-32-be": (0, 1)}
 _SAMPLE = 65_536
+_NULL_SHARE = 1_000
 _BINARY = "this is not a text file: save the agreement as DOCX, PDF, Markdown or plain text"
 
 
@@ -34,15 +36,21 @@ def decode(data: bytes) -> tuple[str, str]:
     wide = _wide_encoding(data)
     if wide:
         return _strict(data, wide), wide
-    if b"\x00" in data:
+    if data.count(0) > len(data) // _NULL_SHARE:
         raise UnreadableError(_BINARY)
-    encoding = "utf-8" if _is_utf8(data) else _best_single_byte(data)
-    return _strict(data, encoding), encoding
+    kept = data.replace(b"\x00", b"")
+    encoding = "utf-8" if _is_utf8(kept) else _best_single_byte(kept)
+    told = encoding if len(kept) == len(data) else f"{encoding} (null bytes left out)"
+    return _strict(kept, encoding), told
 
 
 def _wide_encoding(data: bytes) -> str:
-    """Text of Latin letters in UTF-16 has a null as every second byte."""
+    """Text of Latin letters has nulls at fixed places: three of four in UTF-32, one of two in UTF-16."""
     sample = data[:_SAMPLE]
+    quarter = len(sample) // 4
+    for encoding, zeros in _UTF32.items():
+        if quarter and all(sample[place::4].count(0) > 0.95 * quarter for place in zeros):
+            return encoding
     half = max(1, len(sample) // 2)
     if len(sample) >= 4 and sample[1::2].count(0) > 0.7 * half:
         return "utf-16-le"

@@ -12,7 +12,9 @@ FRENCH = (
 
 
 @pytest.mark.parametrize("text", [DUTCH, FRENCH])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "cp1252", "mac_roman"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "cp1252", "mac_roman"]
+)
 def test_text_is_decoded_without_a_mark(text, encoding):
     assert decode(text.encode(encoding)) == (text, encoding)
 
@@ -34,6 +36,7 @@ def test_the_euro_of_latin_9_is_not_a_currency_sign():
         (codecs.BOM_UTF16_LE, "utf-16-le"),
         (codecs.BOM_UTF16_BE, "utf-16-be"),
         (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
     ],
 )
 def test_a_byte_order_mark_decides_and_is_taken_away(mark, encoding):
@@ -51,3 +54,10 @@ def test_a_byte_order_mark_decides_and_is_taken_away(mark, encoding):
 def test_binary_or_broken_data_is_refused(data):
     with pytest.raises(UnreadableError):
         decode(data)
+
+
+@pytest.mark.parametrize(("encoding", "data"), [("utf-8", "é"), ("cp1252", "é€")])
+def test_a_few_null_bytes_are_left_out_and_said(encoding, data):
+    text = f"De {data} cliënt komt. " * 100
+    broken = text.encode(encoding) + b"\x00"
+    assert decode(broken) == (text, f"{encoding} (null bytes left out)")
