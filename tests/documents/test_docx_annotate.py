@@ -8,7 +8,8 @@ from datetime import datetime
 import docx as python_docx
 import pytest
 from lxml import etree
-from make_docx import (
+
+from benchmarks.make_docx import (
     W,
     cell,
     control,
@@ -28,7 +29,6 @@ from make_docx import (
     table,
     text_box,
 )
-
 from isip_lint.documents.docx import read_docx
 from isip_lint.documents.model import UnreadableError
 from isip_lint.documents.remarks import Addition, Notes, Remark

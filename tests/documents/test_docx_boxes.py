@@ -1,8 +1,8 @@
 """Check-boxes and form fields of Word documents."""
 
 import pytest
-from make_docx import cell, control, docx, field, modern_box, p, row, run, table
 
+from benchmarks.make_docx import cell, control, docx, field, modern_box, p, row, run, table
 from isip_lint.documents.docx import read_docx
 
 

@@ -1,7 +1,8 @@
 """Labels of numbered and bulleted paragraphs of Word documents."""
 
 import pytest
-from make_docx import (
+
+from benchmarks.make_docx import (
     docx,
     level,
     listed,
@@ -15,7 +16,6 @@ from make_docx import (
     styles,
     table,
 )
-
 from isip_lint.documents.docx import read_docx
 from isip_lint.documents.model import BlockKind
 from isip_lint.documents.word.numbering import written

@@ -2,8 +2,8 @@
 
 import pytest
 from click.testing import CliRunner
-from make_docx import deleted, docx, inserted, p, row, run, table
 
+from benchmarks.make_docx import deleted, docx, inserted, p, row, run, table
 from isip_lint.cli.app import app
 from isip_lint.documents.docx import read_docx
 from isip_lint.documents.options import Revisions

@@ -3,7 +3,8 @@
 import random
 
 import pytest
-from make_docx import (
+
+from benchmarks.make_docx import (
     docx,
     docx_parts,
     kitchen_sink,
@@ -20,7 +21,6 @@ from make_docx import (
     styles,
     table,
 )
-
 from isip_lint.documents import docx as reader
 from isip_lint.documents import zip_guard
 from isip_lint.documents.docx import read_docx

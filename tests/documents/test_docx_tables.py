@@ -1,8 +1,20 @@
 """Tables of Word documents: reading order, merged cells, heads of columns and rows."""
 
 import pytest
-from make_docx import cell, docx, level, listed, numbering, p, row, run, style, styles, table
 
+from benchmarks.make_docx import (
+    cell,
+    docx,
+    level,
+    listed,
+    numbering,
+    p,
+    row,
+    run,
+    style,
+    styles,
+    table,
+)
 from isip_lint.documents.docx import read_docx
 from isip_lint.documents.model import BlockKind
 

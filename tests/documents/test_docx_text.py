@@ -1,6 +1,6 @@
 """What of a Word document counts as its text, and in which order."""
 
-from make_docx import (
+from benchmarks.make_docx import (
     control,
     deleted,
     docx,
@@ -22,7 +22,6 @@ from make_docx import (
     table,
     text_box,
 )
-
 from isip_lint.documents.docx import read_docx
 from isip_lint.documents.model import BlockKind
 

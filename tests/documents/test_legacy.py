@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from make_docx import docx, p
 
+from benchmarks.make_docx import docx, p
 from isip_lint.documents import legacy
 from isip_lint.documents.model import Status, UnreadableError
 from isip_lint.documents.reader import read_document

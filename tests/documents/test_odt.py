@@ -1,8 +1,9 @@
 """What of an OpenDocument text counts as its text, and where it stands."""
 
 import pytest
-from make_docx import package
-from make_odt import (
+
+from benchmarks.make_docx import package
+from benchmarks.make_odt import (
     MIME,
     NAMESPACES,
     cell,
@@ -19,7 +20,6 @@ from make_odt import (
     style,
     table,
 )
-
 from isip_lint.documents.model import UnreadableError
 from isip_lint.documents.options import ReadOptions, Revisions
 from isip_lint.documents.reader import read_document

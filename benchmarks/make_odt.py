@@ -1,8 +1,8 @@
-"""Make small OpenDocument texts for the tests; all persons are invented."""
+"""Make small OpenDocument texts; all persons are invented."""
 
 from __future__ import annotations
 
-from make_docx import package
+from benchmarks.make_docx import package
 
 _BASE = "urn:oasis:names:tc:opendocument:xmlns:"
 _NAMES = ("office", "style", "text", "table", "form", "manifest")

@@ -1,4 +1,4 @@
-"""Make small Word documents for the tests; all persons are invented."""
+"""Make small Word documents; all persons are invented."""
 
 from __future__ import annotations
 
