@@ -38,6 +38,7 @@ class Chosen(TypedDict):
     rule_folders: tuple[Path, ...]
     force: bool
     revisions: str
+    passwords: tuple[str, ...]
     annotate: bool
     annotate_to: Path | None
     suggest: bool
@@ -110,7 +111,7 @@ def _options(pack: RulePack, chosen: Chosen, settings: Effective) -> Options:
     base = Options(
         language=chosen["lang"],
         keep_text="html" in chosen["forms"] or chosen["annotate"] or bool(chosen["annotate_to"]),
-        reading=console.reading(chosen["revisions"]),
+        reading=console.reading(chosen["revisions"], chosen["passwords"]),
     )
     options = settings.options(base)
     if not any(options.chosen(rule) for rule in pack.rules):

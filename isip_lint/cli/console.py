@@ -175,11 +175,33 @@ def revisions_option() -> Callable[[Command], Command]:
     )
 
 
-def reading(revisions: str) -> ReadOptions:
+def passwords_option() -> Callable[[Command], Command]:
+    """Return the option for passwords; they come from a file, for a command line is seen by others."""
+    return click.option(
+        "--password-file",
+        "passwords",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        metavar="FILE",
+        callback=lambda _context, _parameter, file: _passwords(file),
+        help="Passwords to try on protected PDF files, one a line.",
+    )
+
+
+def _passwords(file: Path | None) -> tuple[str, ...]:
+    if file is None:
+        return ()
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeError):
+        raise click.UsageError(f"{file}: no text in UTF-8 that can be read") from None
+    return tuple(line for line in lines if line)
+
+
+def reading(revisions: str, passwords: tuple[str, ...] = ()) -> ReadOptions:
     """Return how files are to be read."""
     from isip_lint.documents.options import ReadOptions, Revisions
 
-    return ReadOptions(Revisions(revisions))
+    return ReadOptions(Revisions(revisions), passwords)
 
 
 def colour_option() -> Callable[[Command], Command]:

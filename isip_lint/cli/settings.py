@@ -43,6 +43,7 @@ _OPTIONS: Sequence[Callable[[Any], Any]] = (
     console.rules_option(),
     click.option("--force", is_flag=True, help="Check also what does not look like an agreement."),
     console.revisions_option(),
+    console.passwords_option(),
     console.colour_option(),
     click.option(
         "--config",

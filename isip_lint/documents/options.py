@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 
@@ -15,9 +15,13 @@ class Revisions(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How a file is read; ``revisions`` concerns files of word processors."""
+    """How a file is read; ``revisions`` concerns files of word processors.
+
+    ``passwords`` are tried in turn on a protected PDF; no report may show them.
+    """
 
     revisions: Revisions = Revisions.FINAL
+    passwords: tuple[str, ...] = field(default=(), repr=False)
 
 
 READ_FINAL = ReadOptions()

@@ -6,21 +6,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from isip_lint.documents.model import BlockKind, Document, Notice, Status, UnreadableError
+from isip_lint.documents.options import READ_FINAL, ReadOptions
 from isip_lint.documents.pdf_blocks import BlockWriter
 from isip_lint.documents.pdf_furniture import find_furniture
 from isip_lint.documents.pdf_layout import Layout, Paragraph, measure, paragraphs
 from isip_lint.documents.pdf_lines import Line
-from isip_lint.documents.pdf_pages import PAGE_LIMIT, Page, Pages, read_pages
+from isip_lint.documents.pdf_pages import Page, Pages, read_pages
 from isip_lint.documents.pdf_tables import Table, continues, join_tables
 from isip_lint.documents.pdf_words import line_vocabulary
 
 
-def read_pdf(path: str, data: bytes) -> Document:
+def read_pdf(path: str, data: bytes, options: ReadOptions = READ_FINAL) -> Document:
     """Return the blocks of a PDF in reading order.
 
     Raises UnreadableError for a password, damage, a dynamic form, or no text on any page.
     """
-    read = read_pages(data)
+    read = read_pages(data, options.passwords)
     if not any(page.elements for page in read.pages):
         raise UnreadableError(
             "no page has a text layer (a scan?): run text recognition (OCR) first", Status.NO_TEXT
@@ -37,8 +38,10 @@ def read_pdf(path: str, data: bytes) -> Document:
 
 def _notices(read: Pages) -> tuple[Notice, ...]:
     notices = tuple(notice for page in read.pages for notice in page.notices)
-    if read.count > PAGE_LIMIT:
-        return (*notices, Notice("pages-not-read", f"{PAGE_LIMIT + 1}-{read.count}"))
+    if read.mended:
+        notices = (Notice("repaired"), *notices)
+    if read.count > len(read.pages):
+        return (*notices, Notice("pages-not-read", f"{len(read.pages) + 1}-{read.count}"))
     return notices
 
 

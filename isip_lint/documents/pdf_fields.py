@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfPage
@@ -13,6 +13,7 @@ from isip_lint.documents.marks import is_box
 from isip_lint.documents.pdf_lines import FIELD, MADE, Frame, Glyph
 
 _BOXES = (pdfium.FPDF_FORMFIELD_CHECKBOX, pdfium.FPDF_FORMFIELD_RADIOBUTTON)
+_OFF = "Off"
 _VALUES = (
     pdfium.FPDF_FORMFIELD_TEXTFIELD,
     pdfium.FPDF_FORMFIELD_COMBOBOX,
@@ -84,19 +85,28 @@ def _field_text(form: pdfium.FPDF_FORMHANDLE, annotation: pdfium.FPDF_ANNOTATION
         return ""
     kind = pdfium.FPDFAnnot_GetFormFieldType(form, annotation)
     if kind in _BOXES:
-        return "☒" if pdfium.FPDFAnnot_IsChecked(form, annotation) else "☐"
+        return "☒" if _is_checked(annotation) else "☐"
     if kind not in _VALUES:
         return ""
     return squeeze(_value(form, annotation))
 
 
+def _is_checked(annotation: pdfium.FPDF_ANNOTATION) -> bool:
+    """The state in which the box is shown."""
+    return _wide_text(pdfium.FPDFAnnot_GetStringValue, annotation, b"AS") not in ("", _OFF)
+
+
 def _value(form: pdfium.FPDF_FORMHANDLE, annotation: pdfium.FPDF_ANNOTATION) -> str:
+    return _wide_text(pdfium.FPDFAnnot_GetFormFieldValue, form, annotation)
+
+
+def _wide_text(read: Callable[..., int], *arguments: object) -> str:
     """pdfium writes UTF-16 with a closing null, and counts bytes."""
-    size = pdfium.FPDFAnnot_GetFormFieldValue(form, annotation, None, 0)
+    size = read(*arguments, None, 0)
     if size <= 2:
         return ""
     buffer = (ctypes.c_ushort * (size // 2))()
-    pdfium.FPDFAnnot_GetFormFieldValue(form, annotation, buffer, size)
+    read(*arguments, buffer, size)
     return bytes(buffer).decode("utf-16-le", "replace").rstrip("\x00")
 
 

@@ -59,7 +59,7 @@ def measure(pages: Sequence[Sequence[Line]]) -> Layout:
         for line in lines:
             sizes[round(line.size, 1)] += len(line.text)
         pitches.update(_pitches(lines))
-    size = sizes.most_common(1)[0][0] if sizes else 12.0
+    size = (sizes.most_common(1)[0][0] if sizes else 0.0) or 12.0  # letters may have no height
     return Layout(size, _line_distance(pitches, size), rights)
 
 

@@ -22,7 +22,7 @@ _LINE_HYPHENS = {"\ufffe": "\u00ad", "\x02": "\u00ad"}
 MADE = -1
 FIELD = -2
 _TURN_SAMPLE = 200
-_STRAIGHT = 5.0
+_STRAIGHT = math.radians(5)
 _MOST = 0.67
 _BOLD = ("bold", "black", "heavy", "demi")
 
@@ -74,10 +74,13 @@ class Frame:
         self, left: float, bottom: float, right: float, top: float
     ) -> tuple[float, float, float, float]:
         """Return left, top, right, bottom from the top left of the page."""
+        (x0, y0), (x1, y1) = self.point(left, bottom), self.point(right, top)
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return the place of a point from the top left of the page."""
         a, b, c, d, e, f = self.matrix
-        xs = (a * left + c * bottom + e, a * right + c * top + e)
-        ys = (b * left + d * bottom + f, b * right + d * top + f)
-        return min(xs), self.height - max(ys), max(xs), self.height - min(ys)
+        return a * x + c * y + e, self.height - (b * x + d * y + f)
 
     def holds(self, glyph: Glyph) -> bool:
         """Whether the middle of ``glyph`` is on the page."""
@@ -87,7 +90,9 @@ class Frame:
 
 def page_frame(page: PdfPage, turn: int) -> Frame:
     """Return the frame of a page whose text runs at ``turn`` degrees in user space."""
-    x0, y0, x1, y1 = page.get_mediabox()
+    left, bottom, right, top = page.get_mediabox()
+    x0, x1 = sorted((left, right))
+    y0, y1 = sorted((bottom, top))
     matrices = {
         0: (1.0, 0.0, 0.0, 1.0, -x0, -y0),
         90: (0.0, -1.0, 1.0, 0.0, -y0, x1),
@@ -115,21 +120,30 @@ def page_glyphs(textpage: PdfTextPage, frame: Frame, turn: int) -> list[Glyph]:
     """Return the characters on the page in reading order; blanks keep the box before them."""
     raw = textpage.raw
     box = pdfium.FS_RECTF()
+    by_reference, straight = ctypes.byref(box), math.radians(turn)
     glyphs: list[Glyph] = []
     for index in range(pdfium.FPDFText_CountChars(raw)):
-        code = pdfium.FPDFText_GetUnicode(raw, index)
-        text = _LINE_HYPHENS.get(chr(code), chr(code)) if code < 0x110000 else "\ufffd"
-        if text.isspace() or code == 0:
+        text = _character(pdfium.FPDFText_GetUnicode(raw, index))
+        if text == " ":
             before = glyphs[-1] if glyphs else Glyph(" ", 0.0, 0.0, 0.0, 0.0, index)
-            glyphs.append(before._replace(text=" ", place=index))
+            glyphs.append(Glyph(" ", *before[1:5], index, before.turned))
             continue
-        pdfium.FPDFText_GetLooseCharBox(raw, index, ctypes.byref(box))
-        turned = abs((_angle(textpage, index) - turn + 180) % 360 - 180) > _STRAIGHT
+        pdfium.FPDFText_GetLooseCharBox(raw, index, by_reference)
+        angle = pdfium.FPDFText_GetCharAngle(raw, index)
+        turned = abs((angle - straight + math.pi) % (2 * math.pi) - math.pi) > _STRAIGHT
         place = frame.box(box.left, box.bottom, box.right, box.top)
-        glyph = Glyph(text, *place, index, turned)
-        if frame.holds(glyph):
-            glyphs.append(glyph)
-    return glyphs
+        glyphs.append(Glyph(text, *place, index, turned))
+    on_page = [glyph for glyph in glyphs if frame.holds(glyph)]
+    # A page whose text lies all outside it has wrong measures, not hidden text.
+    return on_page if any(glyph.text != " " for glyph in on_page) else glyphs
+
+
+def _character(code: int) -> str:
+    """A character that any output can hold: blanks as one, nothing for the eye as a blank too."""
+    if code >= 0x110000 or 0xD800 <= code < 0xE000:
+        return "\ufffd"
+    text = _LINE_HYPHENS.get(chr(code), chr(code))
+    return " " if text.isspace() or text < " " else text
 
 
 def _angle(textpage: PdfTextPage, index: int) -> float:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import io
-import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from isip_lint.documents.model import BlockKind, Notice, UnreadableError
 from isip_lint.documents.pdf_fields import insert_fields, page_fields
+from isip_lint.documents.pdf_hidden import hidden_text, is_invisible
 from isip_lint.documents.pdf_lines import (
     Frame,
     Glyph,
@@ -23,15 +21,18 @@ from isip_lint.documents.pdf_lines import (
     page_glyphs,
     text_turn,
 )
-from isip_lint.documents.pdf_tables import Grid, Table, fill_grid, find_grids, split_glyphs
+from isip_lint.documents.pdf_open import mend, open_pdf
+from isip_lint.documents.pdf_rulings import Grid, find_grids, page_strokes
+from isip_lint.documents.pdf_tables import Table, fill_grid, split_glyphs
 
 PAGE_LIMIT = 500
-# A table of two cells takes eight strokes at least, drawn as lines or as boxes.
-_STROKES_OF_A_TABLE = 8
-_MOST_STROKES = 50_000
+# A table of two cells takes five strokes at least.
+_STROKES_OF_A_TABLE = 5
+_MOST_ON_PAGE = 20_000
+_MOST_STROKES = 200_000
+_MOST_CHARACTERS = 250_000
 _FEW_CHARACTERS = 50
 _LARGE_IMAGE = 0.6
-_INVISIBLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,78 +47,73 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The pages that were read and the number of pages in the file."""
+    """The pages that were read, the number of pages in the file, and whether it was repaired."""
 
     pages: tuple[Page, ...]
     count: int
+    mended: bool = False
 
 
-def read_pages(data: bytes) -> Pages:
-    """Return the pages of a PDF; a password, damage or a dynamic form raise UnreadableError."""
-    with contextlib.ExitStack() as stack:
-        document = stack.enter_context(contextlib.closing(_open(data)))
-        form_type = document.get_formtype()
-        if form_type == pdfium.FORMTYPE_XFA_FULL:
-            raise UnreadableError(
-                "a dynamic XFA form holds no readable pages: print it to a new PDF and check that"
-            )
-        document.init_forms()
-        form = document.formenv
-        rulings = _Rulings(data)
-        stack.callback(rulings.close)
-        count = len(document)
-        pages = [
-            _read_page(document, number, form.raw if form else None, rulings)
-            for number in range(1, min(count, PAGE_LIMIT) + 1)
-        ]
-    return Pages(tuple(pages), count)
+def read_pages(data: bytes, passwords: Sequence[str] = ()) -> Pages:
+    """Return the pages of a PDF.
+
+    Raises UnreadableError for a password that is missing, damage beyond repair, a dynamic form.
+    """
+    document, mended = open_pdf(data, passwords)
+    with contextlib.closing(document):
+        pages = _all_pages(document, mended=mended)
+    if not mended and not any(page.elements for page in pages.pages):
+        return _mended_pages(data, passwords) or pages
+    return pages
 
 
-def _open(data: bytes) -> pypdfium2.PdfDocument:
-    try:
-        return pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise UnreadableError(
-                "password-protected PDF: save it without a password and check that file"
-            ) from error
+def _mended_pages(data: bytes, passwords: Sequence[str]) -> Pages | None:
+    """The pages after a repair that may bring back what pdfium passed over."""
+    repaired = mend(data, passwords)
+    with contextlib.suppress(pypdfium2.PdfiumError):
+        if repaired is not None:
+            with contextlib.closing(pypdfium2.PdfDocument(repaired)) as document:
+                pages = _all_pages(document, mended=True)
+            return pages if any(page.elements for page in pages.pages) else None
+    return None
+
+
+def _all_pages(document: pypdfium2.PdfDocument, *, mended: bool) -> Pages:
+    if document.get_formtype() == pdfium.FORMTYPE_XFA_FULL:
         raise UnreadableError(
-            "the PDF is damaged or no PDF at all: open it, save it anew and check that file"
-        ) from error
+            "a dynamic XFA form holds no readable pages: print it to a new PDF and check that"
+        )
+    form = _form(document)
+    budget = _Budget()
+    pages: list[Page] = []
+    while len(pages) < min(len(document), PAGE_LIMIT) and budget.characters > 0:
+        pages.append(_read_page(document, len(pages) + 1, form.raw if form else None, budget))
+    return Pages(tuple(pages), len(document), mended)
 
 
-class _Rulings:
-    """The tables of a page as pdfplumber finds them; opened only when a page has rules."""
+def _form(document: pypdfium2.PdfDocument) -> pypdfium2.PdfFormEnv | None:
+    """Open the form, and hide it: a page told of it does what a viewer does, at times for ever.
 
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-        self._document: Any = None
+    What is returned must be kept as long as fields are read.
+    """
+    document.init_forms()
+    form, document.formenv = document.formenv, None
+    return form
 
-    def grids(self, number: int) -> list[Grid]:
-        """Return the ruled tables of a page."""
-        if self._document is None:
-            import pdfplumber
 
-            # Its remarks on damaged fonts are not for whoever checks an agreement.
-            logging.getLogger("pdfminer").setLevel(logging.ERROR)
-            self._document = pdfplumber.open(io.BytesIO(self._data))
-        page = self._document.pages[number - 1]
-        try:
-            return find_grids(page)
-        finally:
-            page.close()
+@dataclass(slots=True)
+class _Budget:
+    """What may still be read: a text of a hundred agreements, or a drawing, is no agreement."""
 
-    def close(self) -> None:
-        """Close what was opened."""
-        if self._document is not None:
-            self._document.close()
+    strokes: int = _MOST_STROKES
+    characters: int = _MOST_CHARACTERS
 
 
 def _read_page(
     document: pypdfium2.PdfDocument,
     number: int,
     form: pdfium.FPDF_FORMHANDLE | None,
-    rulings: _Rulings,
+    budget: _Budget,
 ) -> Page:
     try:
         page = document[number - 1]
@@ -126,16 +122,22 @@ def _read_page(
     with contextlib.closing(page), contextlib.closing(page.get_textpage()) as textpage:
         turn = text_turn(textpage, page.get_rotation())
         frame = page_frame(page, turn)
+        if textpage.count_chars() > _MOST_CHARACTERS:
+            return Page(number, (), (Notice("page-not-read", "too much text", number),), read=False)
         fields = page_fields(form, page, frame) if form else []
         glyphs = insert_fields(page_glyphs(textpage, frame, turn), fields)
-        image = _has_large_image(page, frame)
-        if not fields and _lacks_text(page, glyphs, large_image=image):
-            return Page(number, (), (Notice("page-without-text", "", number),), read=False)
-        grids, notices = _grids(page, number, rulings, turn)
-        if image and _is_invisible(textpage, glyphs):
-            notices = (*notices, Notice("ocr-layer", "", number))
+        budget.characters -= len(glyphs)
+        grids, notices = _grids(page, number, frame, budget)
         elements = tuple(_elements(glyphs, grids, number, textpage))
-        return Page(number, _notes_last(elements), notices)
+        image = _has_large_image(page, frame)
+        read = bool(fields) or not _lacks_text(page, glyphs, large_image=image)
+        if not read:
+            notices += (Notice("page-without-text", "", number),)
+        elif image and _is_recognised(textpage, glyphs):
+            notices += (Notice("ocr-layer", "", number),)
+        elif hidden := hidden_text(page, textpage, glyphs, frame):
+            notices += (Notice("unseen-text", hidden, number),)
+        return Page(number, _notes_last(elements), notices, read)
 
 
 def _lacks_text(page: pypdfium2.PdfPage, glyphs: Sequence[Glyph], *, large_image: bool) -> bool:
@@ -165,28 +167,21 @@ def _has_large_image(page: pypdfium2.PdfPage, frame: Frame) -> bool:
     return False
 
 
-def _is_invisible(textpage: pypdfium2.PdfTextPage, glyphs: Sequence[Glyph]) -> bool:
+def _is_recognised(textpage: pypdfium2.PdfTextPage, glyphs: Sequence[Glyph]) -> bool:
     """Whether the text lies unseen over a picture: recognised text, not typed text."""
     first = next((glyph.place for glyph in glyphs if glyph.place >= 0), None)
-    if first is None:
-        return False
-    text_object = pdfium.FPDFText_GetTextObject(textpage.raw, first)
-    return bool(pdfium.FPDFTextObj_GetTextRenderMode(text_object) == _INVISIBLE)
+    return first is not None and is_invisible(textpage, first)
 
 
 def _grids(
-    page: pypdfium2.PdfPage, number: int, rulings: _Rulings, turn: int
+    page: pypdfium2.PdfPage, number: int, frame: Frame, budget: _Budget
 ) -> tuple[list[Grid], tuple[Notice, ...]]:
-    strokes = _count_strokes(page, limit=_MOST_STROKES)
-    if strokes < _STROKES_OF_A_TABLE:
-        return [], ()
-    unread = (Notice("tables-not-read", "", number),)
-    if strokes >= _MOST_STROKES or turn != page.get_rotation():
-        return [], unread
     try:
-        return rulings.grids(number), ()
+        strokes = page_strokes(page, frame, min(budget.strokes, _MOST_ON_PAGE))
+        budget.strokes -= len(strokes)
+        return find_grids(strokes) if len(strokes) >= _STROKES_OF_A_TABLE else [], ()
     except Exception:  # a fault in the table finder must not lose the text of the page
-        return [], unread
+        return [], (Notice("tables-not-read", "", number),)
 
 
 def _notes_last(elements: tuple[Line | Table, ...]) -> tuple[Line | Table, ...]:

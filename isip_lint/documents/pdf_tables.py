@@ -1,27 +1,14 @@
-"""Ruled tables of a PDF: cells by pdfplumber, their text from the characters of the page."""
+"""Ruled tables of a PDF: a grid of cells, filled with the characters of the page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pypdfium2 import PdfTextPage
 
 from isip_lint.documents.pdf_lines import Glyph, Line, glyph_lines
-
-if TYPE_CHECKING:
-    from pdfplumber.page import Page as PdfplumberPage
-
-Box = tuple[float, float, float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """The boxes of a table's cells, row by row; None where a wider cell covers the place."""
-
-    box: Box
-    rows: tuple[tuple[Box | None, ...], ...]
+from isip_lint.documents.pdf_rulings import Box, Grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +40,6 @@ class Table:
         return tuple(round(cell.right / 6) for cell in widest)
 
 
-def find_grids(page: PdfplumberPage) -> list[Grid]:
-    """Return the ruled tables of a pdfplumber page that have more than one cell."""
-    grids = []
-    for table in page.find_tables():
-        rows = tuple(tuple(row.cells) for row in table.rows)
-        if sum(cell is not None for row in rows for cell in row) > 1:
-            grids.append(Grid(table.bbox, rows))
-    return grids
-
-
 def split_glyphs(
     glyphs: Iterable[Glyph], grids: Sequence[Grid]
 ) -> list[tuple[int | None, list[Glyph]]]:
@@ -90,14 +67,20 @@ def fill_grid(grid: Grid, glyphs: Sequence[Glyph], page: int, textpage: PdfTextP
     """Return ``grid`` with the lines of its cells."""
     rows = []
     for boxes in grid.rows:
+        level = _in_row(glyphs, [box for box in boxes if box is not None])
         cells = []
         for column, box in enumerate(boxes):
             if box is not None:
-                inside = [glyph for glyph in glyphs if _inside(glyph, box)]
+                inside = [glyph for glyph in level if _inside(glyph, box)]
                 lines = tuple(glyph_lines(inside, page, textpage))
                 cells.append(GridCell(column, box[0], box[2], lines))
         rows.append(tuple(cells))
     return Table((page, page), tuple(rows))
+
+
+def _in_row(glyphs: Sequence[Glyph], boxes: Sequence[Box]) -> list[Glyph]:
+    top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
+    return [glyph for glyph in glyphs if top <= (glyph.top + glyph.bottom) / 2 <= bottom]
 
 
 def continues(table: Table, following: Table) -> bool:

@@ -149,7 +149,7 @@ def _rtf(path: str, data: bytes, options: ReadOptions) -> Document:
 def _pdf(path: str, data: bytes, options: ReadOptions) -> Document:
     from isip_lint.documents.pdf import read_pdf
 
-    return read_pdf(path, data)
+    return read_pdf(path, data, options)
 
 
 def _markdown(path: str, data: bytes, options: ReadOptions) -> Document:

@@ -250,7 +250,6 @@ def test_recognised_text_below_a_picture_is_said():
 
 def test_pages_beyond_the_limit_are_said(monkeypatch):
     monkeypatch.setattr("isip_lint.documents.pdf_pages.PAGE_LIMIT", 2)
-    monkeypatch.setattr("isip_lint.documents.pdf.PAGE_LIMIT", 2)
     document = read_pdf("a.pdf", drawn(*[lines(f"Blad {n}.", top=100 + 20 * n) for n in range(4)]))
     assert [(n.code, n.detail) for n in document.notices] == [("pages-not-read", "3-4")]
     assert document.pages == 4

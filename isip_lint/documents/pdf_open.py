@@ -1,0 +1,75 @@
+"""Open a PDF with pdfium; a broken one is repaired first, a protected one needs its password."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import logging
+from collections.abc import Sequence
+
+import pypdfium2
+
+from isip_lint.documents.model import UnreadableError
+
+_DAMAGED = "the PDF is damaged or no PDF at all: open it, save it anew and check that file"
+_LOCKED = "password-protected PDF: give it with --password-file, or save it without one"
+_WRONG = "password-protected PDF: no password in the password file opens it"
+
+
+class _LockedError(Exception):
+    """None of the passwords opens the file."""
+
+
+def open_pdf(data: bytes, passwords: Sequence[str] = ()) -> tuple[pypdfium2.PdfDocument, bool]:
+    """Return the opened file, and whether it was repaired.
+
+    Raises UnreadableError for a password that is missing or wrong, and for damage beyond repair.
+    """
+    try:
+        document = _open(data, passwords)
+        if document is not None:
+            return document, False
+        mended = mend(data, passwords)
+        document = _open(mended, ()) if mended else None
+    except _LockedError:
+        raise UnreadableError(_WRONG if passwords else _LOCKED) from None
+    if document is None:
+        raise UnreadableError(_DAMAGED)
+    return document, True
+
+
+def _open(data: bytes, passwords: Sequence[str]) -> pypdfium2.PdfDocument | None:
+    """Return the document with pages that pdfium sees, None without one."""
+    locked = False
+    for password in (None, *passwords):
+        try:
+            document = pypdfium2.PdfDocument(data, password=password)
+        except pypdfium2.PdfiumError as error:
+            locked = locked or "password" in str(error).lower()
+        else:
+            if len(document):
+                return document
+            document.close()
+    if locked:
+        raise _LockedError
+    return None
+
+
+def mend(data: bytes, passwords: Sequence[str] = ()) -> bytes | None:
+    """Return the file as qpdf repairs it, None when it cannot; raises _LockedError."""
+    import pikepdf
+
+    logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
+    locked = False
+    for password in ("", *passwords):
+        with contextlib.suppress(pikepdf.PdfError, ValueError, RuntimeError):
+            try:
+                with pikepdf.open(io.BytesIO(data), password=password) as document:
+                    mended = io.BytesIO()
+                    document.save(mended, encryption=False)
+                    return mended.getvalue()
+            except pikepdf.PasswordError:
+                locked = True
+    if locked:
+        raise _LockedError
+    return None
