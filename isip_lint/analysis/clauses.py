@@ -22,6 +22,8 @@ _SILENT = {BlockKind.HEADING, BlockKind.HEADER, BlockKind.FOOTER}
 _COLUMN_ZONES = {Zone.BENEFICIARY, Zone.CENTRE, Zone.THIRD, Zone.GOALS, Zone.EVALUATION}
 _ROW_ZONES = {Zone.EVALUATION, Zone.DURATION, Zone.SANCTIONS, Zone.RIGHTS, Zone.NEEDS, Zone.GOALS,
               Zone.SIGNATURE, Zone.CHANGE, Zone.COSTS}  # fmt: skip
+# A table of who does what may stand right behind the line on the term, without a heading.
+_BESIDE_TASKS = {Zone.DURATION, Zone.PURPOSE}
 _SPLITTING = frozenset({"en", "maar", "terwijl", "et", "mais", "tandis"})
 _NO_VERB = frozenset("en et of ou die dat qui que dont om zodat maar mais als si met bij".split())
 _MIN_PART = 4
@@ -57,9 +59,10 @@ class Cutter:
                 continue
             number = section_of.get(index, 0)
             zone = self._zone(block, sections[number], state, number)
-            self._block(
-                index, block, zone, number, sections[number].title, owner_of.get(index), state
-            )
+            owner = owner_of.get(index)
+            if owner is not None and zone in _BESIDE_TASKS:
+                zone = Zone.AGREED
+            self._block(index, block, zone, number, sections[number].title, owner, state)
         return tuple(state.clauses)
 
     def _zone(self, block: Block, section: Section, state: _State, number: int) -> Zone:
@@ -71,7 +74,7 @@ class Cutter:
         if block.cell is not None:
             return self._cell_zone(block, section.zone)
         if section.zone is Zone.PARTIES and not tells_identity(block.text):
-            return Zone.OTHER
+            return self.read_zone.content([block]) or Zone.OTHER
         if state.run_in is not None and state.run_in[0] == number:
             return state.run_in[1]
         return section.zone

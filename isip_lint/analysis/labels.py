@@ -15,14 +15,17 @@ _NUMBER = (
 _MARKS = r"\s*(?:[.:)/–—-]+\s*)+"
 LABEL = re.compile(
     rf"(?:(?:{_KIND})(?:\s+|(?<=\.)){_NUMBER}(?![^\W_])(?:{_MARKS})?"
-    rf"|(?:[IVX]{{1,5}}|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*|[A-Z](?:\.[0-9]{{1,2}})?)(?:er)?"
+    rf"|(?!(?-i:M\.\s))(?:[IVX]{{1,5}}|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*|[A-Z](?:\.[0-9]{{1,2}})?)(?:er)?"
     rf"(?:{_MARKS}(?=[^\W\d_])|(?<=\.[0-9])\s+(?=[^\W\d_]))"
     rf"|§\s*[0-9]+(?:er)?{_MARKS})",
     re.IGNORECASE,
 )
 _INITIAL = r"[A-ZÀ-Þ](?:\.-?\s?[A-ZÀ-Þ])*\."
 _NAME = r"[A-ZÀ-Þ][\w'’-]+(?:\s(?:[A-ZÀ-Þ][\w'’-]+|van|de|der|den|le|la|du))*"
-_NAME_LINE = re.compile(rf"^(?:{_INITIAL}\s?{_NAME}(?:,\s[^–—;]+)?(?:\s*[–—;,/-]\s*|\s+|$))+$")
+_LAST_NAMES = rf"\s{{3,}}{_NAME}(?:\s*[–—/-]\s*{_NAME})*"
+_NAME_LINE = re.compile(
+    rf"^(?:{_INITIAL}\s?{_NAME}(?:,\s[^–—;]+)?(?:\s*[–—;,/-]\s*|{_LAST_NAMES}|\s+|$))+$"
+)
 _OFFICE = re.compile(
     r"\b(?:voorzitt|directeur|directrice|secretaris|secrétaire|présiden|maatschappelijk werk|assistant)",
     re.IGNORECASE,

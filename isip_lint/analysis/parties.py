@@ -47,8 +47,13 @@ _PERSONAL = re.compile(
     re.IGNORECASE,
 )
 _IDENTITY = re.compile(
-    rf"{_PERSONAL.pattern}|vertegenwoordigd|repr[ée]sent|tussen de|ondergetekende|entre|soussign|hierna|"
-    r"ci-après|enerzijds|anderzijds|d'une part|d'autre part|maatschappelijk werker:|travailleu[rs]e? sociale? ?:",
+    r"\bgeboren\b|°\s?[0-9]|\bn[ée]e?\b\s*(?:\(e\)|·e)?\s*(?:le|à|en|[0-9])|\bwonende|\bwoont\b|"
+    r"\bdomicili|\bdemeurant|\br[ée]sidant|\bhabit(?:e|ant)\b|rijksregister|registre national|geboorte|"
+    r"naissance|vertegenwoordigd|repr[ée]sent[ée]e?s?\b|tussen de|ondergetekende|"
+    r"^\W*(?:entre|considérant|attendu que|vu|gelet|overwegende)\b|soussign|"
+    r"hierna|ci-après|enerzijds|anderzijds|d'une part|d'autre part|\b(?:adresse?|n(?:aa|o)m|cli[ëe]nte?|"
+    r"b[ée]n[ée]ficiaire|gerechtigde|usag(?:er|[èe]re)|[ée]tudiante?|studente?|travailleu(?:r|se) sociale?|"
+    r"maatschappelijk werk(?:st)?er|assistante? sociale?)\s*:",
     re.IGNORECASE,
 )
 _FIRST_PERSON = {

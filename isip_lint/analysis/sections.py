@@ -9,11 +9,22 @@ from itertools import pairwise
 
 from isip_lint.analysis.dates import find_dates
 from isip_lint.analysis.headings import ZoneReader, heading_party, zone_reader
-from isip_lint.analysis.labels import LABEL, is_name_line, without_label
+from isip_lint.analysis.labels import LABEL, is_name_line
 from isip_lint.analysis.model import Precision, Section, Zone
 from isip_lint.analysis.moments import find_moments
 from isip_lint.analysis.rhythms import find_rhythms
 from isip_lint.analysis.term import has_term_dates
+from isip_lint.analysis.titles import (
+    MAX_WORDS,
+    MIN_PROSE,
+    amended,
+    amends,
+    heading_text,
+    is_heading,
+    is_plain_title,
+    run_in,
+    run_in_heading,
+)  # fmt: skip
 from isip_lint.documents.model import Block, BlockKind
 
 __all__ = [
@@ -23,11 +34,8 @@ __all__ = [
 _PSEUDO_LEVEL = 7
 _ARTICLE_LEVEL = 8
 _TABLE_LEVEL = 9
-_MAX_WORDS = 12
 _OWN = frozenset({Zone.BENEFICIARY, Zone.CENTRE})
-_LONGEST = 25
 _TITLE_PLACES = 8
-_RUN_IN_WORDS = 7
 _FEW_HEADINGS = 4
 _UNTOLD = frozenset({Zone.PARTIES, Zone.OTHER})
 _PARTY_ZONES = frozenset({Zone.BENEFICIARY, Zone.CENTRE})
@@ -38,23 +46,10 @@ _FEW_DATES = 2
 _ENOUGH_DATES = 3
 _SELDOM = 7
 _PLAN_WORDS = 80
-_DECORATED = re.compile(r"([-=*~_#+])\1{1,}\s*[^\W\d_].*[^\W_]\s*\1{2,}$")
 _ARTICLE = re.compile(r"(?:art(?:ikel|icle|\.))\s*[0-9]+(?:er)?\b", re.IGNORECASE)
 _ITEM_NUMBER = re.compile(r"(?:[0-9]{1,2}|[IVX]{1,5}|[A-Z])[.)°]?$")
 _BARE = re.compile(r"[\W_]*(?:[0-9]{1,2}|[IVX]{1,5})(?:er)?[\W_]*$")
-_SUBJECT = re.compile(
-    r"(?:ik|u|je|jij|hij|zij|ze|we|wij|er|dit is|dat|het is|nous|vous|tu|je|j['’]|il|elle|on|c['’]est)\b",
-    re.IGNORECASE,
-)
-_ASKS = re.compile(
-    r"(?:wie|wat|hoe\w*|wanneer|waar\w*|welke|als|indien|van|voor|bij|qui|que|qu['’]|ce|quand|comment|"
-    r"pourquoi|combien|où|si|de|des|en cas|avant|pour)\b",
-    re.IGNORECASE,
-)
-_NAMING = 4
 _LONG = 6
-_MIN_PROSE = 8
-_RUN_IN = re.compile(r"^(?P<title>[^.:?–—]{2,60}(?:[.:?–—]|\?\.))\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +90,7 @@ def _parted(section: Section, blocks: Sequence[Block], read_zone: ZoneReader) ->
     plain = [i for i in inside if blocks[i].kind is BlockKind.PARAGRAPH and blocks[i].cell is None]
     if firm or len(plain) < _LONG or section.zone is Zone.AGREED:
         return [section]
-    starts = [i for i in plain if i > section.start and len(blocks[i].text.split()) >= _MIN_PROSE]
+    starts = [i for i in plain if i > section.start and len(blocks[i].text.split()) >= MIN_PROSE]
     edges = [section.start, *starts, section.end]
     return [
         Section(_prose_zone(section, blocks[a:b], read_zone), section.title, a, b)
@@ -143,11 +138,13 @@ def _starts(blocks: Sequence[Block], read_zone: ZoneReader) -> Iterator[_Start]:
         elif _opens_table(block):
             yield _Start(index, block.text, _TABLE_LEVEL)
         else:
-            title = _run_in(block) if bare else run_in_heading(block)
+            title = run_in(block) if bare else run_in_heading(block)
             if title and read_zone.firmly(title) is not None:
                 yield _Start(index, title, _ARTICLE_LEVEL)
             elif bare and index and _separates(block):
-                yield _Start(index, "", _ARTICLE_LEVEL)
+                yield _Start(index, amended(block), _ARTICLE_LEVEL)
+            elif bare and index and is_plain_title(block, blocks[index + 1 : index + 2]):
+                yield _Start(index, block.text.rstrip(" :?"), _ARTICLE_LEVEL)
             elif index == 0:
                 yield _Start(0, "", _PSEUDO_LEVEL)
 
@@ -163,7 +160,7 @@ def _is_lone_item(block: Block, following: Sequence[Block]) -> bool:
     if block.kind is not BlockKind.ITEM or not _ITEM_NUMBER.match(block.label):
         return False
     text = block.text.rstrip()
-    if len(text.split()) > _MAX_WORDS or text.endswith((".", ";", ",")) or is_name_line(text):
+    if len(text.split()) > MAX_WORDS or text.endswith((".", ";", ",")) or is_name_line(text):
         return False
     return any(not (b.kind is BlockKind.ITEM and _ITEM_NUMBER.match(b.label)) for b in following)
 
@@ -181,7 +178,7 @@ def _told(blocks: Sequence[Block], read_zone: ZoneReader) -> int:
 def _opens_table(block: Block) -> bool:
     """Whether the first cell of a table is a heading of its own ("C. Engagementen van ...")."""
     cell = block.cell
-    if cell is None or cell.row or cell.column or len(block.text.split()) > _MAX_WORDS:
+    if cell is None or cell.row or cell.column or len(block.text.split()) > MAX_WORDS:
         return False
     label = LABEL.match(block.text)
     return label is not None and label.end() < len(block.text) and not is_name_line(block.text)
@@ -228,7 +225,7 @@ def _sure_zone(
     if _is_title(start, blocks[0], read_zone, told):
         return Zone.PARTIES
     if start.index and not start.title and above not in _UNTOLD:
-        return above
+        return Zone.AGREED if amends(blocks[0]) else above
     firm = read_zone.firmly(start.title)
     if firm is Zone.SIGNATURE and not told:
         return Zone.PARTIES
@@ -276,57 +273,3 @@ def _level(block: Block) -> int:
     if block.kind is BlockKind.HEADING:
         return block.level
     return _ARTICLE_LEVEL if LABEL.match(block.text) else _PSEUDO_LEVEL
-
-
-def is_heading(block: Block) -> bool:
-    """Whether a block announces what follows: a heading, a bold line, "Art. 3 - Duur", capitals."""
-    if block.kind is BlockKind.HEADING:
-        return len(block.text.split()) <= _LONGEST
-    if block.kind is not BlockKind.PARAGRAPH or block.cell is not None:
-        return False
-    text = block.text.strip()
-    words = text.split()
-    if len(words) > _MAX_WORDS or not any(c.isalpha() for c in text):
-        return False
-    if block.bold or _DECORATED.match(text):
-        return True
-    if text.endswith((".", ";", ",")) or is_name_line(text):
-        return False
-    letters = [c for c in without_label(text) if c.isalpha()]
-    if len(letters) > 3 and all(c.isupper() for c in letters):
-        return not any(c.isdigit() for c in without_label(text))
-    return bool(LABEL.match(text)) and len(words) > 1 and not text.endswith(":")
-
-
-def heading_text(block: Block) -> str:
-    """Return the words of a heading with the label that its layout shows."""
-    return f"{block.label} {block.text}".strip()
-
-
-def run_in_heading(block: Block) -> str:
-    """Return the title behind the label of an article ("Art. 5 - Duur. Dit contract ..."), or ''."""
-    label = LABEL.match(block.text)
-    if label is None or re.match(r"[0-9]+\.[0-9]", block.text):
-        return ""
-    title = _run_in(block)
-    return title if len(title) < len(block.text) - label.end() - 1 else ""
-
-
-def _run_in(block: Block) -> str:
-    """Return the title that opens a paragraph ("Duur. Dit contract loopt ..."), or ''."""
-    if block.kind is not BlockKind.PARAGRAPH or block.cell is not None:
-        return ""
-    rest = without_label(block.text)
-    match = _RUN_IN.match(rest)
-    title = match["title"] if match else rest
-    if len(title.split()) > _RUN_IN_WORDS or (rest == block.text and not _is_titular(title)):
-        return ""
-    return title.rstrip(".:?–— ")
-
-
-def _is_titular(title: str) -> bool:
-    """A title asks, or names; a sentence with its subject in front is none ("We kijken ...")."""
-    words = title.split()
-    if title.rstrip().endswith((":", "?")):
-        return True
-    return not _SUBJECT.match(title) and (len(words) <= _NAMING or bool(_ASKS.match(title)))

@@ -61,31 +61,50 @@ class Hits:
     def _joint(self, joint: Joint) -> list[Span]:
         if joint.operator == "|":
             return [span for operand in joint.operands for span in self.match(operand)]
+        if joint.operator == "&":
+            return self._all_of(joint)
         found: list[list[Span]] = []
         for operand in joint.operands:
             spans = self.match(operand)
             if not spans:
                 return []
             found.append(spans)
-        if joint.operator == "&":
-            return _closest(found)
         return _ordered(found) if joint.operator == "<" else _near(found)
 
+    def _all_of(self, joint: Joint) -> list[Span]:
+        found: list[list[list[Span]]] = []
+        for operand in joint.operands:
+            groups = self._groups(operand)
+            if not groups:
+                return []
+            found.append(groups)
+        return _closest(found)
 
-def _closest(found: list[list[Span]]) -> list[Span]:
-    anchor = next((s for spans in found for s in spans if s != (0, 0)), (0, 0))
-    picked = [min(spans, key=lambda s: abs(s[0] - anchor[0])) for spans in found]
-    return [span for span in picked if span != (0, 0)] or [(0, 0)]
+    def _groups(self, expression: Expr) -> list[list[Span]]:
+        """Return the matches of an operand; the words of "A < B" and "A ~ B" belong together."""
+        if not isinstance(expression, Joint):
+            return [[span] for span in self.match(expression)]
+        if expression.operator == "|":
+            return [group for operand in expression.operands for group in self._groups(operand)]
+        spans = self._joint(expression)
+        return [spans] if spans else []
+
+
+def _closest(found: list[list[list[Span]]]) -> list[Span]:
+    anchor = next((g[0] for groups in found for g in groups if g[0] != (0, 0)), (0, 0))
+    picked = [min(groups, key=lambda g: abs(g[0][0] - anchor[0])) for groups in found]
+    return [span for group in picked for span in group if span != (0, 0)] or [(0, 0)]
 
 
 def _ordered(found: list[list[Span]]) -> list[Span]:
-    picked = [found[0][0]]
-    for spans in found[1:]:
-        later = [s for s in spans if s[0] >= picked[-1][1]]
-        if not later:
-            return []
-        picked.append(later[0])
-    return picked
+    for first in sorted(found[0]):
+        picked = [first]
+        for spans in found[1:]:
+            later = [s for s in spans if s[0] >= picked[-1][1]]
+            picked += [min(later)] if later else []
+        if len(picked) == len(found):
+            return picked
+    return []
 
 
 def _near(found: list[list[Span]]) -> list[Span]:

@@ -17,7 +17,7 @@ _PLACE = r"[A-ZÀ-ÞŒ][\w'’-]+|«|\{\{|\[|\.{3,}|…|_{3,}|<"
 _LINK = r"(?:[\s,:–—(|-]|(?i:van|de|du|der|des|te|à|ville|stad|gemeente|commune|la|le|d['’]|l['’]|het))*"
 _NAMED = re.compile(rf"\b(?i:{_CENTRE})(?![\w-]){_LINK}\s*(?:{_PLACE})")
 _BIRTH = re.compile(
-    r"\bgeb(?:oren|\.)|°\s?[0-9]|\bnée?\b\s*(?:\(e\))?\s*(?:le|à|en)|\bné\(e\)|\bné·e|geboortedatum|"
+    r"\bgeb(?:oren|\.)|°\s?[0-9]|\bnée?\b\s*(?:\(e\))?\s*(?:le|à|en|[0-9]{1,2}[ ./-])|\bné\(e\)|\bné·e|geboortedatum|"
     r"date de naissance|rijksregister|registre national",
     re.IGNORECASE,
 )

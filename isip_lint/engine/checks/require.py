@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from isip_lint.analysis.model import Agreement, Bearer, Clause, Force, Zone
@@ -12,6 +13,7 @@ from isip_lint.engine.model import Candidate, Rule
 
 _BINDING = frozenset({Force.DUTY, Force.PROHIBITION, Force.RESULT, Force.CONDITION, Force.WAIVER,
                       Force.ADVICE})  # fmt: skip
+_JOINS = re.compile(r"\b(?:en|et)\b|[,&+/]")
 _NOMINAL = 16
 _ROW_HEAD = 5
 _ABOUT = frozenset({"du", "des", "de", "over", "sur"})
@@ -68,7 +70,21 @@ def _shown(rule: Rule, agreement: Agreement, section: Zone | None) -> bool:
         _is_nominal(c, nominal, agreement) for c in agreement.clauses
     ):
         return True
-    return section is not None and _in_row(agreement, section)
+    return section is not None and (_in_row(agreement, section) or _is_joined(agreement, section))
+
+
+def _is_joined(agreement: Agreement, zone: Zone) -> bool:
+    """Whether a heading that joins two parts names this one: "But et période", "Doel en duur"."""
+    if not agreement.clauses:
+        return False
+    lexicon = agreement.clauses[0].hits.lexicon
+    full = {c.section for c in agreement.clauses}
+    return any(
+        number in full
+        and _JOINS.search(s.title)
+        and scan(lexicon, s.title).has(f"zone/{zone.value}")
+        for number, s in enumerate(agreement.sections)
+    )
 
 
 def _said(rule: Rule, agreement: Agreement) -> bool:
