@@ -23,11 +23,13 @@ each scale counts, with its weights, stands in `rules/language/readability.yaml`
 - words: rarity (frequency in everyday language, from wordfreq), syllables, terms with a plain alternative
   and abbreviations, endings of abstract words;
 - sentences: length, the longest sentence, prepositions stacked in a sentence, persons spoken of, clauses,
-  conditions, negations and references to articles, passives, verbs split from their other half.
+  conditions, negations and references to articles, passives, verbs split from their other
+  half, words in a row without a person.
 
 The scales were fitted on the *tune* part of `corpora/readability`
-(`python -m benchmarks.fit_readability`). Nobody fitted anything on the *measure* part: its texts were
-written for measuring only, by other hands than the scales. All texts are composed on the subjects of these
+(`python -m benchmarks.fit_readability`). Nothing was fitted on the *measure* part: its texts were
+written for measuring only, by other hands than the scales, and were not read. Its totals were seen
+between versions of the measures. All texts are composed on the subjects of these
 agreements and their levels are the judgement of their writers; no texts labelled by readers, and no
 real agreements, were measured. The figures say how well the scales order such texts, not what a person
 understands, and no level of the Common European Framework follows from them: the target of about B1 is

@@ -41,7 +41,7 @@ def prose_of(text: str, lexicon: Lexicon) -> tuple[Sentence, ...]:
 
 def placed(passages: Iterable[Labelled], lexicon: Lexicon, scales: Scales) -> list[Ranks]:
     """Return the places of each passage on both scales, and of both together."""
-    found = []
+    found: list[Ranks] = []
     for passage in passages:
         agreement = analyse(read_text("-", passage.text.encode()), lexicon)
         reading = read_prose(passage_prose(agreement), agreement, scales, minimum=1)

@@ -10,6 +10,7 @@ _COMMANDS = {
     "check": "check",
     "extract": "extract",
     "explain": "explain",
+    "readability": "readability",
     "rules": "rules",
     "evaluate": "evaluate",
     "config": "config",

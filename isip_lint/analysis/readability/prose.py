@@ -14,7 +14,7 @@ from itertools import groupby
 from isip_lint.analysis.model import Agreement, Clause, Zone
 from isip_lint.documents.model import BlockKind
 from isip_lint.language.detect import detect
-from isip_lint.language.tokens import Token
+from isip_lint.language.tokens import Token, tokenize
 
 NO_PROSE = frozenset({Zone.PARTIES, Zone.SIGNATURE, Zone.LAW})
 _ENDS = frozenset(".!?…;")
@@ -66,10 +66,25 @@ def document_prose(agreement: Agreement) -> tuple[Sentence, ...]:
         if len(block.text.split()) >= _FRAGMENT
         and detect(block.text) not in {None, agreement.language}
     }
+    law = _law_sections(agreement)
     counted = (
-        c for c in agreement.clauses if c.zone not in NO_PROSE and c.block_index not in foreign
+        c
+        for c in agreement.clauses
+        if c.zone not in NO_PROSE and c.section not in law and c.block_index not in foreign
     )
     return tuple(s for s in sentences(counted) if s.words and not _is_fragment(s))
+
+
+def _law_sections(agreement: Agreement) -> frozenset[int]:
+    """Return the sections whose title announces the law itself."""
+    if not agreement.clauses:
+        return frozenset()
+    lexicon = agreement.clauses[0].hits.lexicon
+    return frozenset(
+        number
+        for number, section in enumerate(agreement.sections)
+        if lexicon.scan(tokenize(section.title, lexicon.language)).has("reading/law-heading")
+    )
 
 
 def passage_prose(agreement: Agreement) -> tuple[Sentence, ...]:

@@ -35,12 +35,13 @@ Scale = Mapping[str, Anchor]
 
 @dataclass(frozen=True, slots=True)
 class Scales:
-    """The two scales of each language, what a verdict needs, and the house target."""
+    """The two scales of each language, what a verdict needs, the house target, and sample texts."""
 
     by_language: Mapping[str, Mapping[str, Scale]]
     target: Mapping[str, int]
     document_words: int
     passage_words: int
+    calibration: Mapping[str, Mapping[str, str]]
 
 
 def read_scales(options: Mapping[str, object]) -> Scales:
@@ -50,11 +51,16 @@ def read_scales(options: Mapping[str, object]) -> Scales:
         language: {axis: _scale(_mapping(_mapping(scales, language), axis), axis) for axis in AXES}
         for language in scales
     }
+    samples = _mapping(options, "calibration")
     return Scales(
         found,
         {axis: int(_number(options, f"target-{axis}")) for axis in AXES},
         int(_number(options, "document-words")),
         int(_number(options, "passage-words")),
+        {
+            language: {level: str(text) for level, text in _mapping(samples, language).items()}
+            for language in samples
+        },
     )
 
 

@@ -11,20 +11,23 @@ from isip_lint.analysis.model import Clause
 from isip_lint.analysis.readability.prose import Sentence
 from isip_lint.language.hits import Span
 
-SENTENCE_MEASURES = ("length", "longest", "stacking", "persons", "nesting", "passives", "split")
+SENTENCE_MEASURES = (
+    "length", "longest", "stretch", "stacking", "persons", "nesting", "passives", "split",
+)  # fmt: skip
 
 _PARTICIPLE = {
-    "nl": re.compile(r"(?:\w{0,9}ge\w{2,}|(?:\w{0,6})(?:be|ver|ont|her|er)\w{3,}|\w+eerd)(?:d|t|en|eerd)$"),
-    "fr": re.compile(r"\w{2,}(?:e|ee|es|ees|i|ie|is|ies|it|ite|its|ites|u|ue|us|ues|rt|rte|rts|ertes|int|ints)$"),
+    "nl": re.compile(r"(?:\w{0,9}ge\w{2,}|(?:\w{0,6})(?:be|ver|ont|her|er)\w{3,}|\w+eerd)(?:d|t|en|eerd)"),
+    "fr": re.compile(r"\w{2,}(?:e|ee|es|ees|i|ie|is|ies|it|ite|its|ites|u|ue|us|ues|rt|rte|rts|ertes|int|ints)"),
 }  # fmt: skip
-_COMPLETING = {
-    "nl": re.compile(r"\w{3,}(?:en|d|t)$"),
-    "fr": re.compile(r"\w+(?:er|ir|re|e|i|u|s|t)$"),
+_INFINITIVE = {
+    "nl": re.compile(r"\w{2,}en|\w*(?:gaan|staan|doen|zien|zijn|slaan)"),
+    "fr": re.compile(r"\w{2,}(?:er|ir|re)"),
 }
 _NO_PASSIVE = frozenset(
     "alle allee nee ne venu venue parti partie tenu tenue tenus tenues oblige obligee".split()
 )
 _STOPS = frozenset(",;:()–—")
+_JOINS = frozenset("en of maar want et ou mais car".split())
 _FRENCH_REACH = 4
 _PACKED = ("reading/link", "reading/condition", "reading/reference")
 
@@ -32,16 +35,18 @@ _PACKED = ("reading/link", "reading/condition", "reading/reference")
 def sentence_measures(sentences: Sequence[Sentence], language: str) -> dict[str, float]:
     """Return the SENTENCE_MEASURES of a text; there must be at least one sentence.
 
-    Length and longest are natural logarithms of numbers of words: a word more weighs less in a long
-    sentence. Stacking is the prepositions of a sentence, persons the pronouns per word, which are
-    many in easy texts. Nesting counts subordinate clauses, conditions, negations after the first, and
-    references to articles; split is the words that keep a verb from its other half.
+    Length, longest and stretch are natural logarithms of numbers of words: a word more weighs less
+    in a long sentence. Stretch is the most words in a row without a person. Stacking is the
+    prepositions of a sentence, persons the pronouns per word, which are many in easy texts. Nesting
+    counts subordinate clauses, conditions, negations after the first, and references to articles;
+    split is the words that keep a verb from its other half.
     """
     lengths = [log(max(1, len(s.words))) for s in sentences]
     clauses = [c for s in sentences for c in s.clauses]
     values = (
         fmean(lengths),
         max(lengths),
+        fmean(log(1 + stretch(s)) for s in sentences),
         sum(count(s, "reading/preposition") for s in sentences) / len(sentences),
         sum(count(s, "reading/person") for s in sentences) / sum(len(s.words) for s in sentences),
         fmean(nesting(s) for s in sentences),
@@ -49,6 +54,17 @@ def sentence_measures(sentences: Sequence[Sentence], language: str) -> dict[str,
         fmean(max(split_length(c, language) for c in s.clauses) for s in sentences),
     )
     return dict(zip(SENTENCE_MEASURES, values, strict=True))
+
+
+def stretch(sentence: Sentence) -> int:
+    """Return the most words in a row without a personal pronoun: long phrases, hidden persons."""
+    longest = current = 0
+    for clause in sentence.clauses:
+        persons = {i for span in clause.hits.concept("reading/person") for i in range(*span)}
+        for index, token in enumerate(clause.tokens):
+            current = 0 if index in persons else current + token.text.isalpha()
+            longest = max(longest, current)
+    return longest
 
 
 def nesting(sentence: Sentence) -> int:
@@ -91,8 +107,10 @@ def _between(clause: Clause, end: int, language: str) -> int:
     last = 0
     for index in range(end, len(clause.tokens)):
         token = clause.tokens[index]
-        if token.text in _STOPS:
+        if token.text in _STOPS or token.form in _JOINS:
             break
-        if _COMPLETING[language].fullmatch(token.form):
+        if _INFINITIVE[language].fullmatch(token.form) or _PARTICIPLE[language].fullmatch(
+            token.form
+        ):
             last = index - end
     return last
