@@ -1,9 +1,10 @@
-"""Render labelled agreements to DOCX and PDF: ``python -m benchmarks.render OUT FILES``."""
+"""Render labelled agreements in many formats: ``python -m benchmarks.render OUT FILES``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 
@@ -78,27 +79,37 @@ def sources(paths: Sequence[Path]) -> list[Path]:
     return [path for group in found for path in group]
 
 
-def render(source: Path, target: Path) -> None:
-    """Write the agreement ``source`` to ``target``, as DOCX or PDF by its suffix."""
+RENDERINGS = {
+    "docx": ("docx", "render_docx.write_docx"),
+    "docx-controls": ("docx", "render_docx.write_docx_controls"),
+    "docx-tables": ("docx", "render_docx.write_docx_tables"),
+    "odt": ("odt", "render_markup.write_odt"),
+    "rtf": ("rtf", "render_markup.write_rtf"),
+    "html": ("html", "render_markup.write_html"),
+    "pdf": ("pdf", "render_pdf.write_pdf"),
+}
+"""The suffix and the writer of each rendering by its name."""
+
+
+def render(source: Path, target: Path, rendering: str = "") -> None:
+    """Write the agreement ``source`` to ``target``, in a rendering or as its suffix tells."""
     blocks = read_markdown(str(source), source.read_bytes()).blocks
-    if target.suffix == ".docx":
-        from benchmarks.render_docx import write_docx as write
-    else:
-        from benchmarks.render_pdf import write_pdf as write
+    module, _, name = RENDERINGS[rendering or target.suffix[1:]][1].partition(".")
+    write = getattr(import_module(f"benchmarks.{module}"), name)
     write(parts(blocks), target, title=source.stem)
 
 
 @click.command()
 @click.argument("out", type=click.Path(path_type=Path))
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@click.option("--format", "formats", type=click.Choice(["docx", "pdf"]), multiple=True)
+@click.option("--format", "formats", type=click.Choice([*RENDERINGS]), multiple=True)
 def main(out: Path, paths: tuple[Path, ...], formats: tuple[str, ...]) -> None:
     """Render PATHS (files or folders; corpora by default) into the folder OUT."""
     out.mkdir(parents=True, exist_ok=True)
     corpora = Path(__file__).resolve().parents[1] / "corpora"
     for source in sources(paths or (corpora,)):
         for suffix in formats or ("docx", "pdf"):
-            render(source, out / f"{source.stem}.{suffix}")
+            render(source, out / f"{source.stem}.{RENDERINGS[suffix][0]}", suffix)
 
 
 if __name__ == "__main__":

@@ -174,7 +174,7 @@ def test_typed_numbers_become_labels_as_in_other_formats(typed, label, text):
 def test_typed_numbers_behind_a_label_in_a_cell_or_in_bold_stay_in_the_text():
     bold = p(run("1. Doel", "<w:b/>"))
     found = blocks(
-        bold, listed(0, 1, "1. Doel"), table(row("1. Doel")), numbering=numbering(OUTLINE)
+        bold, listed(0, 1, "1. Doel"), table(row("1. Doel", "")), numbering=numbering(OUTLINE)
     )
     assert [b.text for b in found] == ["1. Doel"] * 3
     assert [b.kind for b in found] == [BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL]

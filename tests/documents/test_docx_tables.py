@@ -178,7 +178,32 @@ def test_a_nested_table_has_its_own_path_and_heads():
 
 def test_a_numbered_paragraph_in_a_cell_stays_an_item():
     found = blocks(
-        table(row(cell(listed(0, 1, "les volgen")))),
+        table(row(cell(listed(0, 1, "les volgen")), "")),
         numbering=numbering(level(0, "decimal", "%1.")),
     )[0]
     assert (found.kind, found.label, found.cell.column) == (BlockKind.ITEM, "1.", 0)
+
+
+def test_a_table_of_one_column_is_a_frame_around_its_text():
+    framed = table(row(bold("Duur")), row(cell(p("1. een jaar"), table(row("diep", "in")))))
+    found = blocks(p("voor"), framed, p("na"))
+    assert [(b.text, b.label, b.kind.value) for b in found] == [
+        ("voor", "", "paragraph"),
+        ("Duur", "", "paragraph"),
+        ("een jaar", "1.", "item"),
+        ("diep", "", "cell"),
+        ("in", "", "cell"),
+        ("na", "", "paragraph"),
+    ]
+    assert [b.location.path for b in found][1:4] == [
+        "body/t0/r0c0/p0", "body/t0/r1c0/p0", "body/t0/r1c0/t0/r0c0/p0",
+    ]  # fmt: skip
+    assert [b.cell.table for b in found if b.cell] == ["body/t0/r1c0/t0"] * 2
+
+
+def test_a_frame_with_a_head_that_is_no_heading_keeps_it():
+    repeated = row("OCMW", properties="<w:tblHeader/>")
+    assert heads(repeated, row("betaalt de bus")) == [
+        ("OCMW", "", ""),
+        ("betaalt de bus", "OCMW", ""),
+    ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from isip_lint.documents.builder import squeeze
 from isip_lint.documents.flow.draft import Drafts, share_boxes
 from isip_lint.documents.flow.heads import CellText, Head, RowText, find_head, row_head
-from isip_lint.documents.model import Cell
+from isip_lint.documents.model import BlockKind, Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +38,32 @@ class _Row:
 
 
 def place_rows(path: str, rows: Sequence[GridRow], *, styled: bool = False) -> Drafts:
-    """Return the blocks of the table ``path`` in their cells; ``styled`` sets the first row off."""
+    """Return the blocks of the table ``path`` in their cells; ``styled`` sets the first row off.
+
+    A table of one column is a frame around its text: its blocks stand in no cell, unless a head
+    that is no heading itself says what they are.
+    """
     read = [_row(row) for row in rows]
     head = find_head([row.shape for row in read], styled=styled)
+    if is_frame([len(row.cells) for row in rows]) and _tells_nothing(read, head):
+        return tuple(draft for row in read for drafts in row.cells for draft in drafts)
     return tuple(
         draft.in_cell(cell)
         for place, row in enumerate(read)
         for drafts, cell in zip(row.cells, _places(row, place, head, path), strict=True)
         for draft in drafts
     )
+
+
+def is_frame(widths: Sequence[int]) -> bool:
+    """Tell whether a table with rows of so many cells has one column only."""
+    return max(widths, default=0) <= 1
+
+
+def _tells_nothing(rows: Sequence[_Row], head: Head) -> bool:
+    """Tell whether a table has no head, or one whose words are headings in the text itself."""
+    drafts = [draft for cell in (rows[head.row].cells if head.row >= 0 else ()) for draft in cell]
+    return all(draft.bold or draft.kind is BlockKind.HEADING for draft in drafts)
 
 
 def joined(drafts: Drafts) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from isip_lint.documents.builder import BlockBuilder
 from isip_lint.documents.flow.draft import Drafts, add_drafts
 from isip_lint.documents.flow.events import HIDDEN, Sign
-from isip_lint.documents.flow.grid import GridCell, GridRow, joined, place_rows
+from isip_lint.documents.flow.grid import GridCell, GridRow, is_frame, joined, place_rows
 from isip_lint.documents.flow.lines import NO_PAGES
 from isip_lint.documents.flow.model import Aside, Items, Paragraph, Table, TableCell, TableRow
 from isip_lint.documents.flow.paragraph import line_drafts, placed
@@ -56,7 +56,10 @@ def _paragraph(story: Story, item: Paragraph, path: str) -> Drafts:
 
 def _table(story: Story, table: Table, path: str) -> Drafts:
     merged: dict[int, str] = {}
+    inside = 0 if is_frame([len(row.cells) for row in table.rows]) else 1
+    story.cells += inside
     rows = [_row(story, row, f"{path}/r{index}", merged) for index, row in enumerate(table.rows)]
+    story.cells -= inside
     return place_rows(
         path,
         [GridRow(index, cells, table.rows[index].repeated) for index, cells in enumerate(rows)],
@@ -73,9 +76,7 @@ def _cell(story: Story, cell: TableCell, path: str, merged: dict[int, str]) -> G
         if _has_text(cell.items):
             story.notice(HIDDEN, path)
         return GridCell(cell.column, (), merged[cell.column], cell.shaded)
-    story.cells += 1
     drafts = tell(story, cell.items, path)
-    story.cells -= 1
     merged[cell.column] = joined(drafts)
     return GridCell(cell.column, drafts, None, cell.shaded)
 

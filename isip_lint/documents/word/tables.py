@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from isip_lint.documents.flow.draft import Drafts
 from isip_lint.documents.flow.events import HIDDEN
-from isip_lint.documents.flow.grid import GridCell, GridRow, joined, place_rows
+from isip_lint.documents.flow.grid import GridCell, GridRow, is_frame, joined, place_rows
 from isip_lint.documents.word.names import CELL, ROW, TEXT, number, switch, value, w
 from isip_lint.documents.word.styles import StyleSheet
 from isip_lint.documents.word.walk import Walk, flatten
@@ -31,12 +31,19 @@ class TableWalk:
 def read_table(table: TableWalk, element: XmlElement, *, blank: bool) -> Drafts:
     """Return the blocks of a table, merged cells once, deleted rows not at all."""
     elements = [pair for pair in flatten(element, blank) if pair[0].tag == ROW]
+    inside = 0 if is_frame([_width(row) for row, _ in elements]) else 1
+    table.walk.cells += inside
     rows = [
         _row(table, row, index, blank=prompt)
         for index, (row, prompt) in enumerate(elements)
         if row.find(f"{w('trPr')}/{w('del')}") is None
     ]
+    table.walk.cells -= inside
     return place_rows(table.path, rows, styled=_is_styled(table.walk.sheet, element))
+
+
+def _width(row: XmlElement) -> int:
+    return sum(element.tag == CELL for element, _ in flatten(row, blank=False))
 
 
 def _row(table: TableWalk, row: XmlElement, index: int, *, blank: bool) -> GridRow:
@@ -73,9 +80,7 @@ def _cell(
         if any((item.text or "").strip() for item in element.iter(TEXT)):
             table.walk.notice(HIDDEN, path)
         return GridCell(column, (), table.merged[column], shaded)
-    table.walk.cells += 1
     drafts = table.read_story(table.walk, element, path, blank)
-    table.walk.cells -= 1
     table.merged.pop(column, None)
     if mark is not None:
         table.merged[column] = joined(drafts)
