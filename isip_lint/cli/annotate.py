@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., object])
 _OWN = re.compile(r"(.*\.isip)(?:-(\d+))?", re.DOTALL)
 # The module under ``isip_lint/documents`` with annotate_FORMAT and is_own_FORMAT.
-_WRITERS = {"docx": "word.annotate", "pdf": "pdf_annotate"}
+_WRITERS = {"docx": "word.annotate", "odt": "odf.annotate", "pdf": "pdf_annotate"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,8 @@ def annotate_options(command: Command) -> Command:
     flag = click.option(
         "--annotate",
         is_flag=True,
-        help="Write a copy of each Word or PDF file with the findings as comments: name.isip.docx.",
+        help="Write a copy of each Word, OpenDocument or PDF file with the findings as comments: "
+        "name.isip.docx.",
     )
     folder = click.option(
         "--annotate-to",
@@ -127,7 +128,7 @@ def _annotated(document: DocumentReport, chosen: Copies, language: str | None) -
     data = Path(document.path).read_bytes()
     form = _form(data)
     if form is None:
-        raise UnreadableError("this is done for Word and PDF files only")
+        raise UnreadableError("this is done for Word, OpenDocument and PDF files only")
     now = datetime.now(timezone.utc)
     notes = notes_of(document, language, now, suggest=chosen.suggest)
     content: bytes = _function(form, "annotate")(data, blocks_of(document), notes)
@@ -143,7 +144,9 @@ def _is_own(path: Path) -> bool:
 def _form(data: bytes) -> str | None:
     if b"%PDF-" in data[:1024]:
         return "pdf"
-    return "docx" if data.startswith(b"PK") else None
+    if not data.startswith(b"PK"):
+        return None
+    return "odt" if b"application/vnd.oasis.opendocument" in data[:200] else "docx"
 
 
 def _function(form: str, verb: str) -> Callable[..., Any]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from isip_lint.documents.builder import BlockBuilder
 from isip_lint.documents.flow.draft import Drafts, add_drafts
 from isip_lint.documents.flow.events import CHANGED, PICTURE, REFUSED, UNREAD, Event, Sign
 from isip_lint.documents.flow.lines import NO_PAGES, Paging
-from isip_lint.documents.model import Block, BlockKind, Document, Notice, Status, UnreadableError
+from isip_lint.documents.flow.traced import Traced
+from isip_lint.documents.model import BlockKind, Document, Notice, Status, UnreadableError
 from isip_lint.documents.options import Revisions
 from isip_lint.documents.word.body import read_story
 from isip_lint.documents.word.names import P_PROPERTIES, RELATIONS, REMOVED, P, w
@@ -50,14 +51,6 @@ def read_docx(path: str, data: bytes, revisions: Revisions = Revisions.FINAL) ->
     return Document(path, "docx", tuple(reading.builder.blocks), notices, pages)
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
-    """The blocks of a Word document, and what each paragraph shows by its path."""
-
-    blocks: tuple[Block, ...]
-    shown: Mapping[str, Sequence[Event]]
-
-
 def trace_docx(word: WordPackage) -> Traced:
     """Read an open document again, with the way back from its text to its elements."""
     reading = _Reading.begin(word)
@@ -76,7 +69,7 @@ class _Reading:
     builder: BlockBuilder = field(default_factory=BlockBuilder)
     notices: dict[tuple[str, str], Notice] = field(default_factory=dict)
     lines: int = 0
-    kept: dict[str, list[Event]] | None = None
+    kept: dict[str, Sequence[Event]] | None = None
 
     @staticmethod
     def begin(word: WordPackage) -> _Reading:

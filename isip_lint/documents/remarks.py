@@ -60,3 +60,8 @@ def require_same_text(blocks: Sequence[Block], checked: Sequence[Block]) -> None
     """Raise UnreadableError unless the file still holds the text that was checked."""
     if [block.text for block in blocks] != [block.text for block in checked]:
         raise UnreadableError(CHANGED_FILE)
+
+
+def legal(text: str) -> str:
+    """Return ``text`` without the control characters that XML cannot hold."""
+    return "".join(c for c in text if c in "\t\n" or c.isprintable() or ord(c) > 0x9F)

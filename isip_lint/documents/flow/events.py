@@ -33,7 +33,8 @@ class Sign(Enum):
 class Event(NamedTuple):
     """``text`` is what is shown, a field's code, or a notice; ``element`` is a box's content.
 
-    ``source`` is the element that holds letters.
+    ``source`` is what holds letters: an element of Word; an element of OpenDocument, and whether
+    they stand behind it.
     """
 
     sign: Sign
@@ -41,4 +42,4 @@ class Event(NamedTuple):
     bold: bool = False
     blank: bool = False
     element: XmlElement | None = None
-    source: XmlElement | None = None
+    source: XmlElement | tuple[XmlElement, bool] | None = None

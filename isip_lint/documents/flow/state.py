@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from isip_lint.documents.flow.events import HIDDEN, STRUCK, Event, Sign
@@ -19,6 +20,7 @@ class Story:
     """The state of a walk.
 
     ``kind`` is set for all blocks of a header, footer or note; ``cells`` counts those around.
+    ``kept`` takes what each paragraph shows, by its path, when the way back to the letters is asked.
     """
 
     paging: Paging = NO_PAGES
@@ -26,6 +28,7 @@ class Story:
     notices: dict[tuple[str, str], Notice] = field(default_factory=dict)
     lines: int = 0
     cells: int = 0
+    kept: dict[str, Sequence[Event]] | None = None
 
     def notice(self, code: str, path: str) -> None:
         """Keep a notice, once per place, or once in all for what concerns letters."""

@@ -32,7 +32,13 @@ def add_asides(builder: BlockBuilder, story: Story, asides: Iterable[Aside]) -> 
     """Add headers, footers and notes in their order, equal headers and footers once."""
     seen: set[tuple[str, ...]] = set()
     for aside in asides:
-        apart = Story(kind=aside.kind, notices=story.notices, lines=story.lines, paging=NO_PAGES)
+        apart = Story(
+            kind=aside.kind,
+            notices=story.notices,
+            lines=story.lines,
+            paging=NO_PAGES,
+            kept=story.kept,
+        )
         drafts = tell(apart, aside.items, aside.name)
         story.lines = apart.lines
         texts = (aside.name.rstrip("0123456789"), *(draft.text for draft in drafts))
@@ -47,6 +53,8 @@ def _paragraph(story: Story, item: Paragraph, path: str) -> Drafts:
             story.notice(event.text, path)
     if item.new_page and story.lines:
         story.turn_page()
+    if story.kept is not None:
+        story.kept[path] = item.events
     place = placed(story, path, item.label, item.heading, item.depth)
     drafts = line_drafts(story, place, item.events)
     for index, box in enumerate(item.boxes):

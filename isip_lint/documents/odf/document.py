@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from isip_lint.documents.builder import BlockBuilder
 from isip_lint.documents.flow.draft import add_drafts
-from isip_lint.documents.flow.events import CHANGED, PICTURE, REFUSED, Sign
+from isip_lint.documents.flow.events import CHANGED, PICTURE, REFUSED, Event, Sign
 from isip_lint.documents.flow.lines import Paging
 from isip_lint.documents.flow.model import Aside
 from isip_lint.documents.flow.state import Story
 from isip_lint.documents.flow.story import add_asides, tell
+from isip_lint.documents.flow.traced import Traced
 from isip_lint.documents.model import BlockKind, Document, Notice, Status, UnreadableError
 from isip_lint.documents.odf.changes import load_changes
 from isip_lint.documents.odf.controls import load_controls
@@ -45,13 +46,24 @@ def read_odf(path: str, data: bytes, revisions: Revisions = Revisions.FINAL) -> 
         raise UnreadableError("the file is nested too deep: save it as PDF") from None
 
 
-def _read(path: str, parts: OdfParts, revisions: Revisions) -> Document:
+def trace_odf(parts: OdfParts) -> Traced:
+    """Read an open text again, with the way back from its words to its elements."""
+    kept: dict[str, Sequence[Event]] = {}
+    return Traced(_read("", parts, Revisions.FINAL, kept).blocks, kept)
+
+
+def _read(
+    path: str,
+    parts: OdfParts,
+    revisions: Revisions,
+    kept: dict[str, Sequence[Event]] | None = None,
+) -> Document:
     if sum(1 for _ in parts.text.iter(n("text:p"), n("text:h"))) > MAX_PARAGRAPHS:
         raise too_large(f"more than {MAX_PARAGRAPHS} paragraphs")
     book = load_styles(parts.roots)
     changes = load_changes(parts.text, revisions)
     walk = OdfWalk(book, Numbering(book), changes, load_controls(parts.text))
-    story = Story(paging=_first_page(parts.text))
+    story = Story(paging=_first_page(parts.text), kept=kept)
     builder = BlockBuilder()
     add_drafts(builder, tell(story, walk.items(parts.text), "body"))
     pages = story.paging.page if story.paging.turns is Sign.RENDERED_PAGE else None

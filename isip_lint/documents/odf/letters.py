@@ -51,17 +51,19 @@ class Letters:
 
     def inside(self, element: XmlElement, ink: Ink) -> Iterator[Event]:
         """Yield what stands in an element: its text, and its children with what follows them."""
-        yield from self.text(element.text, ink)
+        yield from self.text(element.text, ink, (element, False))
         for child in element:
             yield from self.element(child, ink)
-            yield from self.text(child.tail, ink)
+            yield from self.text(child.tail, ink, (child, True))
 
     def element(self, element: XmlElement, ink: Ink) -> Iterator[Event]:
         """Yield what an element shows."""
         handler = _HANDLERS.get(element.tag, Letters.inside)
         yield from handler(self, element, ink)
 
-    def text(self, text: str | None, ink: Ink) -> Iterator[Event]:
+    def text(
+        self, text: str | None, ink: Ink, source: tuple[XmlElement, bool] | None = None
+    ) -> Iterator[Event]:
         """Yield letters, or what is said of letters that are no text."""
         if not text or self.walk.changes.gone:
             return
@@ -70,7 +72,7 @@ class Letters:
                 yield Event(Sign.NOTICE, HIDDEN if ink.hidden else STRUCK)
             return
         shown = symbols(ink.font, text) if is_symbol_font(ink.font) else plain(text)
-        yield Event(Sign.TEXT, shown, ink.bold, ink.blank)
+        yield Event(Sign.TEXT, shown, ink.bold, ink.blank, source=source)
 
     def nothing(self, element: XmlElement, ink: Ink) -> Iterator[Event]:
         """Yield nothing."""

@@ -10,16 +10,11 @@ from typing import Any
 
 from lxml import etree
 
-from isip_lint.documents.docx import Traced, trace_docx
+from isip_lint.documents.docx import trace_docx
+from isip_lint.documents.flow.traced import Letter, Traced, block_letters, span_letters
 from isip_lint.documents.model import Block, UnreadableError
 from isip_lint.documents.remarks import AUTHOR, Notes, Remark, require_same_text
-from isip_lint.documents.word.anchors import (
-    Letter,
-    block_letters,
-    cut_runs,
-    holder,
-    span_letters,
-)
+from isip_lint.documents.word.anchors import cut_runs, holder
 from isip_lint.documents.word.comments import (
     add_comments,
     empty_comments,
@@ -137,7 +132,7 @@ class _Places:
 
 
 def _is_in(letter: Letter, body: Node) -> bool:
-    return letter.element is not None and any(e is body for e in letter.element.iterancestors())
+    return letter.source is not None and any(e is body for e in letter.source.iterancestors())
 
 
 def _insert(word: WordPackage, notes: Notes) -> None:
@@ -149,7 +144,7 @@ def _insert(word: WordPackage, notes: Notes) -> None:
         found = [letter for letter in letters.get(addition.line, ()) if _is_in(letter, word.body)]
         paragraph = _inserted(addition.text, number, notes)
         if found:
-            _child_of(word.body, found[0].element).addprevious(paragraph)
+            _child_of(word.body, found[0].source).addprevious(paragraph)
         else:
             _last(word.body).addnext(paragraph)
         number += 2

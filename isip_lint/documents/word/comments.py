@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree
 
-from isip_lint.documents.remarks import AUTHOR, INITIALS, Notes, Remark
+from isip_lint.documents.remarks import AUTHOR, INITIALS, Notes, Remark, legal
 from isip_lint.documents.seal import OPEN_SEAL
 from isip_lint.documents.word.names import MAIN, P, w
 
@@ -115,11 +115,6 @@ def _paragraph(parent: Node, lines: Sequence[str], language: str, *, bold: bool 
         letters.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
         letters.text = legal(line)
     return paragraph
-
-
-def legal(text: str) -> str:
-    """Return ``text`` without the control characters that XML cannot hold."""
-    return "".join(c for c in text if c in "\t\n" or c.isprintable() or ord(c) > 0x9F)
 
 
 def _put_seal(paragraph: Node) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from isip_lint.documents.flow.events import Event
 from isip_lint.documents.flow.fields import Fields
 from isip_lint.documents.flow.state import Story
 from isip_lint.documents.word.names import (
@@ -27,15 +26,11 @@ _WRAPPERS = REMOVED.union(_TRANSPARENT, (SDT, ALTERNATE))
 
 @dataclass(slots=True)
 class Walk(Story):
-    """The state of a walk through a story of Word.
-
-    ``kept`` takes what each paragraph shows, by its path, when the way back to the letters is asked.
-    """
+    """The state of a walk through a story of Word."""
 
     sheet: StyleSheet
     counter: Counter
     fields: Fields = field(default_factory=Fields)
-    kept: dict[str, list[Event]] | None = None
 
 
 def flatten(element: XmlElement, blank: bool = False) -> Iterator[tuple[XmlElement, bool]]:
