@@ -7,7 +7,7 @@ are given, never the clause around them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from isip_lint.engine.model import KNOWN, DocumentReport, Finding, Report
@@ -16,6 +16,7 @@ from isip_lint.reports.help import help_markdown, help_text, page_address, sente
 from isip_lint.reports.layout import printable
 from isip_lint.reports.places import Placed, all_placed, as_uri
 from isip_lint.reports.table import Rendering
+from isip_lint.reports.words import interface_file
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -59,17 +60,13 @@ def _driver(report: Report, version: str, rules: dict[str, tuple[Finding, str]])
     return {
         "name": "isip-lint",
         "version": version,
+        "informationUri": interface_file("addresses")["project"],
         "language": next((d.message_language for d in report.documents), "en"),
         "rules": [_rule(finding, language) for finding, language in rules.values()],
-        "notifications": [{"id": code} for code in sorted(_gap_codes(report.documents))],
         "properties": {
             "packs": [{"name": n, "version": v, "digest": d} for n, v, d in report.packs]
         },
     }
-
-
-def _gap_codes(documents: Iterable[DocumentReport]) -> set[str]:
-    return {gap.code for document in documents for gap in gaps(document)}
 
 
 def _rule(finding: Finding, language: str) -> Json:
