@@ -11,7 +11,7 @@ import click
 
 from isip_lint.cli import console
 from isip_lint.cli.annotate import annotate_options, copies, guard_copies, write_copies
-from isip_lint.cli.outputs import deliver, paired
+from isip_lint.cli.outputs import deliver, paired, privacy_options
 from isip_lint.cli.settings import filled, known_rules, setting_options, settings_for
 
 if TYPE_CHECKING:
@@ -42,12 +42,15 @@ class Chosen(TypedDict):
     annotate: bool
     annotate_to: Path | None
     suggest: bool
+    show_personal_data: bool
+    hash_paths: bool
     colour: str
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...")
 @setting_options
+@privacy_options
 @annotate_options
 @click.pass_context
 def check(ctx: click.Context, **chosen: Unpack[Chosen]) -> None:
@@ -57,6 +60,7 @@ def check(ctx: click.Context, **chosen: Unpack[Chosen]) -> None:
     pack; 3 a document that could not be judged, or not in full. When both 1 and 3 apply it is 1.
     """
     from isip_lint.engine.verdict import exit_status
+    from isip_lint.reports.privacy import with_hashed_paths
 
     settings = settings_for(ctx, chosen["paths"])
     chosen = cast(Chosen, filled(settings, chosen))
@@ -70,7 +74,8 @@ def check(ctx: click.Context, **chosen: Unpack[Chosen]) -> None:
     options = _options(pack, chosen, settings)
     report = run(inputs, pack, options, lambda name: settings.at(name).options(options))
     status = exit_status(report, chosen["fail_on"])
-    deliver(report, pack, outputs, _rendering(status, chosen), chosen["colour"])
+    shown = with_hashed_paths(report) if chosen["hash_paths"] else report
+    deliver(shown, pack, outputs, _rendering(status, chosen), chosen["colour"])
     if not write_copies(report, chosen_copies, chosen["lang"]):
         raise click.UsageError("--annotate: no copy could be written")
     ctx.exit(status)
@@ -111,6 +116,7 @@ def _options(pack: RulePack, chosen: Chosen, settings: Effective) -> Options:
     base = Options(
         language=chosen["lang"],
         keep_text="html" in chosen["forms"] or chosen["annotate"] or bool(chosen["annotate_to"]),
+        mask=not chosen["show_personal_data"],
         reading=console.reading(chosen["revisions"], chosen["passwords"]),
     )
     options = settings.options(base)
@@ -123,4 +129,5 @@ def _rendering(status: int, chosen: Chosen) -> Rendering:
     from isip_lint.reports.table import Rendering
     from isip_lint.resources import tool_version
 
-    return Rendering(status, chosen["lang"], version=tool_version())
+    masked = not chosen["show_personal_data"]
+    return Rendering(status, chosen["lang"], version=tool_version(), masked=masked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from isip_lint.cli import console
-from isip_lint.reports.table import FOR_PEOPLE, REPORTERS, reporter
+from isip_lint.reports.table import FOR_PEOPLE, REPORTERS, WITH_TEXT, reporter
 
 if TYPE_CHECKING:
     from isip_lint.engine.model import Report, RulePack
@@ -53,6 +54,21 @@ def output_options(command: Command) -> Command:
     return formats(files(command))
 
 
+def privacy_options(command: Command) -> Command:
+    """Add the options for what reports say of persons."""
+    shown = click.option(
+        "--show-personal-data",
+        is_flag=True,
+        help="Do not mask names, numbers and addresses in what leaves the screen.",
+    )
+    hashed = click.option(
+        "--hash-paths",
+        is_flag=True,
+        help="Name files by a code, as names of files may hold names of persons.",
+    )
+    return shown(hashed(command))
+
+
 def paired(forms: Sequence[str], files: Sequence[str], inputs: Sequence[str]) -> tuple[Output, ...]:
     """Return each format with its file. Raises UsageError for a file that may not be written."""
     if len(files) > len(forms):
@@ -91,7 +107,8 @@ def deliver(
     """Write ``report`` to each output, files first."""
     for output in sorted(outputs, key=lambda output: output.file is None):
         layout = console.layout_for(colour, to_file=output.file is not None)
-        text = rendered(report, pack, output.form, replace(rendering, layout=layout))
+        shown = replace(rendering, layout=layout, masked=rendering.masked and leaves_screen(output))
+        text = rendered(report, pack, output.form, shown)
         if output.file is not None:
             console.save(text, output.file)
         else:
@@ -102,10 +119,18 @@ def deliver(
             )
 
 
+def leaves_screen(output: Output) -> bool:
+    """Whether a report is not only read on a terminal."""
+    return output.form != "text" or output.file is not None or not sys.stdout.isatty()
+
+
 def rendered(report: Report, pack: RulePack, form: str, rendering: Rendering) -> str:
     """Return the text of a format; what programs read is in English unless chosen otherwise."""
     from isip_lint.engine.findings import in_language
+    from isip_lint.reports.privacy import masked
 
     if rendering.language is None and form not in FOR_PEOPLE:
         report = in_language(report, pack, "en")
+    if rendering.masked:
+        report = masked(report, moved=form in WITH_TEXT)
     return reporter(form)(report, rendering)

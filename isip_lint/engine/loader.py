@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from isip_lint.analysis.model import Bearer, Force, Zone
+from isip_lint.analysis.personal_words import read_personal_words
 from isip_lint.engine.checks.readability import wrong_options
 from isip_lint.engine.checks.scope import TESTS
 from isip_lint.engine.model import Example, Match, Rule, RulePack, Source
@@ -26,7 +27,7 @@ IMPOSED = frozenset({Force.DUTY, Force.PROHIBITION, Force.RESULT, Force.CONDITIO
                      Force.ADVICE, Force.UNKNOWN})  # fmt: skip
 ON_PERSON = frozenset({Bearer.BENEFICIARY, Bearer.BOTH, Bearer.THIRD, Bearer.UNKNOWN})
 _MERGED = {"match_also": "match", "unless_also": "unless"}
-_NO_RULES = frozenset({"vocabulary", "law", "interface"})
+_NO_RULES = frozenset({"vocabulary", "law", "interface", "masking"})
 
 
 def pack_files(folders: Sequence[Path]) -> list[Path]:
@@ -54,6 +55,7 @@ def load_pack(folders: Sequence[Path], version: str) -> RulePack:
     vocabulary = read_vocabulary(f for f in words if f not in plain)
     plain_words = read_plain_words(f for f in words if f in plain)
     laws = _read_laws([f for f in files if f.parent.name == "law"])
+    masking = read_personal_words(f for f in files if f.parent.name == "masking")
     sources = _read_rules([f for f in files if f.parent.name not in _NO_RULES])
     faults: list[str] = []
     rules = [_rule(source, data, vocabulary, laws, faults) for source, data in sources]
@@ -66,7 +68,7 @@ def load_pack(folders: Sequence[Path], version: str) -> RulePack:
     }
     resolved = tuple(_resolved(rule, lexicons) for rule in built)
     name = "+".join(folder.name for folder in folders)
-    return RulePack(name, version, digest(files)[:12], resolved, lexicons)
+    return RulePack(name, version, digest(files)[:12], resolved, lexicons, masking=masking)
 
 
 def _resolved(rule: Rule, lexicons: Mapping[str, Lexicon]) -> Rule:

@@ -8,6 +8,8 @@ from datetime import date
 from enum import Enum
 
 from isip_lint.analysis.model import Bearer, Evidence, Force, Zone
+from isip_lint.analysis.personal import PersonalData
+from isip_lint.analysis.personal_words import PersonalWords
 from isip_lint.documents.model import Block, Location, Notice, Status
 from isip_lint.language.lexicon import Lexicon
 from isip_lint.language.terms import Expr
@@ -127,6 +129,7 @@ class RulePack:
     rules: tuple[Rule, ...]
     lexicons: Mapping[str, Lexicon]
     expressions: Mapping[str, Mapping[str, tuple[Expr, ...]]] = field(default_factory=dict)
+    masking: PersonalWords = field(default_factory=PersonalWords)
 
     def rule(self, rule_id: str) -> Rule | None:
         """Return the rule with this id, if there is one."""
@@ -240,6 +243,7 @@ class DocumentReport:
     file_notices: tuple[Notice, ...] = ()
     in_order: tuple[str, ...] = ()
     metrics: Mapping[str, object] = field(default_factory=dict)
+    personal: PersonalData | None = None
     passages: tuple[Passage, ...] = ()
 
 

@@ -10,6 +10,7 @@ from itertools import chain
 
 from isip_lint.analysis.agreement import analyse
 from isip_lint.analysis.model import Agreement
+from isip_lint.analysis.personal import PersonalData, find_personal
 from isip_lint.documents.model import Block, BlockKind, Document, Notice, Status
 from isip_lint.documents.options import READ_FINAL, ReadOptions
 from isip_lint.engine.checks.clause import check_clauses
@@ -50,6 +51,7 @@ class Options:
     ``language`` is that of the messages, None for the document's own; ``as_of`` the day of the law;
     ``force`` judges what is no agreement; ``assume`` is the language of a text too short to tell;
     ``reading`` is how files are read; ``keep_text`` asks for the text in the verdict;
+    ``mask`` for the personal data, which a report needs to mask them;
     ``severities`` and ``thresholds`` tune the rules.
     """
 
@@ -62,6 +64,7 @@ class Options:
     assume: str | None = None
     reading: ReadOptions = READ_FINAL
     keep_text: bool = False
+    mask: bool = False
     severities: Severities = ()
     thresholds: Thresholds = ()
 
@@ -114,7 +117,12 @@ def check_document(document: Document, pack: RulePack, options: Options) -> Docu
             **readability_metrics(pack, agreement),
         },
         passages=tuple(_passages(agreement)) if options.keep_text else (),
+        personal=_personal(agreement, pack) if options.mask else None,
     )
+
+
+def _personal(agreement: Agreement, pack: RulePack) -> PersonalData:
+    return find_personal(agreement.document, agreement.sections, pack.masking, agreement.language)
 
 
 def _passages(agreement: Agreement) -> Iterator[Passage]:

@@ -28,6 +28,7 @@ def as_data(report: Report, rendering: Rendering) -> Json:
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "isip-lint", "version": rendering.version, "packs": packs},
+        "personal_data": "masked" if rendering.masked else "shown",
         "documents": [_document(document) for document in report.documents],
         "summary": _summary(report, rendering.exit_status),
     }

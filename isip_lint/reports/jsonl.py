@@ -24,5 +24,5 @@ def _lines(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield {"type": "document", **document}
         for finding in findings:
             yield {"type": "finding", "document": document["path"], **finding}
-    head = {key: data[key] for key in ("schema_version", "tool")}
+    head = {key: data[key] for key in ("schema_version", "tool", "personal_data")}
     yield {"type": "summary", **head, **data["summary"]}

@@ -27,6 +27,8 @@ REPORTERS = {
 }
 # These speak the language of each document unless another is chosen; the others speak English.
 FOR_PEOPLE = frozenset({"text", "markdown", "csv", "html"})
+# These show the text of a document, not only the words of its findings.
+WITH_TEXT = frozenset({"html"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,15 @@ class Rendering:
     """What a caller chose about a report.
 
     ``exit_status`` is that of the command; ``language`` that of the interface, None for the
-    language of each document; ``version`` that of isip-lint.
+    language of each document; ``version`` that of isip-lint; ``masked`` says that personal data
+    were taken out of the report.
     """
 
     exit_status: int = 0
     language: str | None = None
     layout: Layout = field(default_factory=Layout)
     version: str = ""
+    masked: bool = False
 
 
 class Reporter(Protocol):

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from agreements import NL
 
+from isip_lint.cli.outputs import Output, leaves_screen
 from isip_lint.reports.table import REPORTERS
 
 CRECHE = ("--select", "conditions/creche")
@@ -80,3 +82,31 @@ def test_github_adds_to_the_summary_of_the_job(run, nl, tmp_path, monkeypatch):
     text = summary.read_text(encoding="utf-8")
     assert text.startswith("# eerder\n")
     assert "| FOUT | [conditions/creche]" in text
+
+
+def test_personal_data_are_masked_unless_asked_for(run, tmp_path):
+    path = tmp_path / "Peeters.md"
+    path.write_text(NL.replace("haar peuter", "haar peuter Milan"), encoding="utf-8")
+    command = ("check", path, *CRECHE, "--format", "json")
+    (found,) = json.loads(run(*command).stdout)["documents"][0]["findings"]
+    assert found["text"].startswith("[naam] elke dag")
+    report = json.loads(run(*command, "--show-personal-data").stdout)
+    (shown,) = report["documents"][0]["findings"]
+    assert shown["text"].startswith("Milan elke dag")
+    assert report["personal_data"] == "shown"
+    assert found["location"] == shown["location"]
+    assert "Milan" not in run("check", path, *CRECHE).stdout
+
+
+def test_only_text_on_a_terminal_stays_on_the_screen(monkeypatch):
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    assert not leaves_screen(Output("text", None))
+    assert leaves_screen(Output("text", Path("a.txt")))
+    assert leaves_screen(Output("json", None))
+
+
+def test_names_of_files_can_be_hashed(run, nl):
+    result = run("check", nl, nl.parent / "weg.docx", *CRECHE, "--hash-paths", "--format", "json")
+    paths = [document["path"] for document in json.loads(result.stdout)["documents"]]
+    assert all(path.startswith("document-") for path in paths)
+    assert str(nl) not in result.stdout
