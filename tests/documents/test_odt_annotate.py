@@ -6,9 +6,9 @@ from datetime import datetime
 
 import pytest
 from lxml import etree
-from make_docx import package
-from make_odt import change, h, items, odt, p, row, span, style, table
 
+from benchmarks.make_docx import package
+from benchmarks.make_odt import change, h, items, odt, p, row, span, style, table
 from isip_lint.documents.model import UnreadableError
 from isip_lint.documents.odf.annotate import annotate_odt, is_own_odt
 from isip_lint.documents.odf.document import read_odf
