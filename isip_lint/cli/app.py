@@ -13,6 +13,7 @@ _COMMANDS = {
     "readability": "readability",
     "rules": "rules",
     "evaluate": "evaluate",
+    "suppress": "suppress",
     "config": "config",
     "demo": "demo",
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypedDict
 import click
 
 from isip_lint.cli import console
-from isip_lint.cli.check import find
+from isip_lint.cli.judging import find
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from isip_lint.cli import console
-from isip_lint.cli.outputs import output_options
+from isip_lint.cli.outputs import output_options, privacy_options
 
 if TYPE_CHECKING:
     from isip_lint.config.effective import Effective
@@ -19,17 +19,10 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
-_OPTIONS: Sequence[Callable[[Any], Any]] = (
-    output_options,
+_EXISTING = click.Path(exists=True, dir_okay=False, path_type=Path)
+_JUDGING: Sequence[Callable[[Any], Any]] = (
     console.lang_option(
         "Language of the messages; unless chosen, text is in that of the document, JSON in English."
-    ),
-    click.option(
-        "--fail-on",
-        type=click.Choice(["error", "warning", "info", "never"]),
-        default="error",
-        show_default=True,
-        help="Least severity that makes the exit status 1.",
     ),
     click.option(
         "--as-of",
@@ -44,21 +37,39 @@ _OPTIONS: Sequence[Callable[[Any], Any]] = (
     click.option("--force", is_flag=True, help="Check also what does not look like an agreement."),
     console.revisions_option(),
     console.passwords_option(),
-    console.colour_option(),
+    click.option(
+        "--suppressions",
+        "suppressions_file",
+        type=_EXISTING,
+        help="Findings that are not to count, not those of the nearest isip-lint.suppressions.yaml.",
+    ),
     click.option(
         "--config",
         "config_file",
-        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        type=_EXISTING,
         help="Settings from this file, not from the nearest isip-lint.toml.",
     ),
 )
+fail_on_option = click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info", "never"]),
+    default="error",
+    show_default=True,
+    help="Least severity that makes the exit status 1.",
+)
+
+
+def judging_options(command: Command) -> Command:
+    """Add the options that decide on a verdict, which a configuration file can hold too."""
+    for option in reversed(_JUDGING):
+        command = option(command)
+    return command
 
 
 def setting_options(command: Command) -> Command:
-    """Add the options that a configuration file can hold too, and that for the file."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+    """Add all options that a configuration file can hold too."""
+    command = privacy_options(console.colour_option()(command))
+    return output_options(fail_on_option(judging_options(command)))
 
 
 def settings_for(ctx: click.Context, names: Sequence[str]) -> Effective:
@@ -72,6 +83,8 @@ def settings_for(ctx: click.Context, names: Sequence[str]) -> Effective:
     shared = {s.name: s.parameter for s in SETTINGS if s.parameter in ctx.params}
     given = {name: ctx.params[p] for name, p in shared.items() if _is_given(ctx, p)}
     defaults = {name: ctx.params[p] for name, p in shared.items()}
+    if "suppressions" in shared:
+        defaults["suppressions"] = defaults["suppressions"] or _suppressions(names)
     return effective(_config(ctx.params.get("config_file"), names), given, defaults)
 
 
@@ -86,6 +99,13 @@ def _config(file: Path | None, names: Sequence[str]) -> Config:
 
     with console.faults_shown():
         return read_config(file) if file is not None else find_config(start_folder(names))
+
+
+def _suppressions(names: Sequence[str]) -> Path | None:
+    from isip_lint.config.read import find_upwards, start_folder
+    from isip_lint.config.suppressions import SUPPRESSIONS_NAME
+
+    return find_upwards(start_folder(names), SUPPRESSIONS_NAME)
 
 
 def filled(settings: Effective, parameters: Mapping[str, Any]) -> dict[str, Any]:

@@ -61,6 +61,11 @@ SETTINGS = (
     Setting("format", Kind.CHOICES, "Forms of the report.", "forms", tuple(REPORTERS)),
     Setting("output", Kind.FILES, "Files of the report, one for each format; - is the screen.",
             "files"),
+    Setting("suppressions", Kind.FILE, "Findings that are not to count; without this setting the "
+            "nearest isip-lint.suppressions.yaml.", "suppressions_file"),
+    Setting("show-personal-data", Kind.FLAG, "Do not mask personal data in what leaves the screen.",
+            "show_personal_data"),
+    Setting("hash-paths", Kind.FLAG, "Name files by a code.", "hash_paths"),
     Setting("color", Kind.CHOICE, "Colours on a terminal.", "colour", ("auto", "always", "never")),
 )  # fmt: skip
 BY_NAME = {setting.name: setting for setting in SETTINGS}

@@ -248,11 +248,38 @@ class DocumentReport:
 
 
 @dataclass(frozen=True, slots=True)
+class StaleSuppression:
+    """An entry of the suppressions that is to be looked at: ``state`` is "expired" or "unused"."""
+
+    state: str
+    suppression: Suppression
+    fingerprint: str = ""
+    rule: str = ""
+    path: str = ""
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GoneFinding:
+    """A finding that the baseline knows and the document no longer holds, ``count`` times."""
+
+    path: str
+    rule: str
+    fingerprint: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """The verdicts on all documents of one run; ``left_out`` are files of kinds that are not read."""
+    """The verdicts on all documents of one run; ``left_out`` are files of kinds that are not read.
+
+    ``stale`` are suppressions to be looked at, ``gone`` what the baseline holds in vain.
+    """
 
     documents: tuple[DocumentReport, ...]
     packs: tuple[tuple[str, str, str], ...]
     left_out: tuple[str, ...] = ()
     rules_applied: int = 0
     today: date | None = None
+    stale: tuple[StaleSuppression, ...] = ()
+    gone: tuple[GoneFinding, ...] = ()

@@ -9,7 +9,15 @@ from datetime import date
 from typing import Any
 
 from isip_lint.documents.model import Status
-from isip_lint.engine.model import KNOWN, DocumentReport, Finding, Report, Severity, Suppression
+from isip_lint.engine.model import (
+    KNOWN,
+    DocumentReport,
+    Finding,
+    Report,
+    Severity,
+    StaleSuppression,
+    Suppression,
+)
 from isip_lint.reports.table import Rendering
 
 SCHEMA_VERSION = "1"
@@ -30,6 +38,8 @@ def as_data(report: Report, rendering: Rendering) -> Json:
         "tool": {"name": "isip-lint", "version": rendering.version, "packs": packs},
         "personal_data": "masked" if rendering.masked else "shown",
         "documents": [_document(document) for document in report.documents],
+        "stale_suppressions": [_stale(entry) for entry in report.stale],
+        "baseline_gone": [asdict(gone) for gone in report.gone],
         "summary": _summary(report, rendering.exit_status),
     }
 
@@ -84,6 +94,11 @@ def _suppressed(suppression: Suppression | None) -> Json | None:
     if suppression is None:
         return None
     return {**asdict(suppression), "until": _day(suppression.until)}
+
+
+def _stale(entry: StaleSuppression) -> Json:
+    fields = {k: v for k, v in asdict(entry).items() if k != "suppression"}
+    return {**fields, **(_suppressed(entry.suppression) or {})}
 
 
 def _location(finding: Finding) -> Json:

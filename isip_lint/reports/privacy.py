@@ -32,7 +32,9 @@ def with_hashed_paths(report: Report) -> Report:
     """Return ``report`` with names of files that tell files apart and nothing else."""
     documents = (replace(d, path=hashed_path(d.path)) for d in report.documents)
     left_out = tuple(hashed_path(path) for path in report.left_out)
-    return replace(report, documents=tuple(documents), left_out=left_out)
+    stale = tuple(replace(s, path=s.path and hashed_path(s.path)) for s in report.stale)
+    gone = tuple(replace(g, path=hashed_path(g.path)) for g in report.gone)
+    return replace(report, documents=tuple(documents), left_out=left_out, stale=stale, gone=gone)
 
 
 def hashed_path(path: str) -> str:

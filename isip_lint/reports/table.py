@@ -37,7 +37,7 @@ class Rendering:
 
     ``exit_status`` is that of the command; ``language`` that of the interface, None for the
     language of each document; ``version`` that of isip-lint; ``masked`` says that personal data
-    were taken out of the report.
+    were taken out of the report; ``suppressed`` asks to show what is suppressed or known too.
     """
 
     exit_status: int = 0
@@ -45,6 +45,7 @@ class Rendering:
     layout: Layout = field(default_factory=Layout)
     version: str = ""
     masked: bool = False
+    suppressed: bool = False
 
 
 class Reporter(Protocol):

@@ -10,6 +10,7 @@ from itertools import groupby
 from isip_lint.documents.model import Location, Notice, Status
 from isip_lint.engine.model import DocumentReport, Finding, Report, RuleNotice
 from isip_lint.engine.verdict import is_fully_judged
+from isip_lint.reports.aside import aside_counts, aside_list, stale_lines
 from isip_lint.reports.gaps import refusal
 from isip_lint.reports.layout import Layout, printable, quoted
 from isip_lint.reports.places import source_line
@@ -27,7 +28,10 @@ def render(report: Report, rendering: Rendering) -> str:
     lines: list[str] = []
     for document in report.documents:
         words = Words(language or document.message_language)
-        lines += [*_document(document, report, words, layout), ""]
+        lines += _document(document, report, words, layout)
+        if rendering.suppressed:
+            lines += aside_list(document, words, layout)
+        lines.append("")
     spoken = {document.message_language for document in report.documents}
     common = Words(language or (spoken.pop() if len(spoken) == 1 else "en"))
     lines += _summary(report, common, layout)
@@ -44,13 +48,14 @@ def _document(
         return
     yield from layout.wrapped(" · ".join(head(document, words)), 2)
     yield from _verdict(document, words, layout)
-    firm = [f for f in document.findings if not f.review]
+    live = [f for f in document.findings if f.live]
+    firm = [f for f in live if not f.review]
     seen: set[str] = set()
     for title, found in groupby((f for f in firm if not f.document_level), lambda f: f.section):
         yield from _group(title or words.say("no-section"), found, words, layout, seen)
     whole = [f for f in firm if f.document_level]
     yield from _group(words.say("whole-document"), whole, words, layout, seen)
-    reviews = [f for f in document.findings if f.review]
+    reviews = [f for f in live if f.review]
     yield from _group(words.say("to-look-at"), reviews, words, layout, seen)
     yield from _coverage(document, report, words, layout)
 
@@ -71,8 +76,9 @@ def head(document: DocumentReport, words: Words) -> Iterator[str]:
 
 def _verdict(document: DocumentReport, words: Words, layout: Layout) -> Iterator[str]:
     found = counts(document.findings, words)
-    if found:
-        yield from layout.wrapped(", ".join(found), 2)
+    aside = aside_counts(document, words)
+    if found or aside:
+        yield from layout.wrapped(", ".join(found + aside), 2)
     if not is_fully_judged(document):
         yield from (
             layout.paint(t, "warning") for t in layout.wrapped(words.say("partly-judged"), 2)
@@ -82,8 +88,8 @@ def _verdict(document: DocumentReport, words: Words, layout: Layout) -> Iterator
 
 
 def counts(findings: Iterable[Finding], words: Words) -> list[str]:
-    """Return how many findings there are of each severity, without those there are none of."""
-    numbers = Counter("review" if f.review else f.severity.value for f in findings)
+    """Return how many live findings there are of each severity, without those there are none of."""
+    numbers = Counter("review" if f.review else f.severity.value for f in findings if f.live)
     return [words.count(name, numbers[name]) for name in (*_SEVERITIES, "review") if numbers[name]]
 
 
@@ -173,11 +179,12 @@ def _summary(report: Report, words: Words, layout: Layout) -> Iterator[str]:
     if report.left_out:
         names = printable(", ".join(report.left_out))
         yield from layout.wrapped(words.say("left-out", names=names), 0)
+    yield from stale_lines(report, words, layout)
     if len(report.documents) < 2:
         return
     judged = [d for d in report.documents if is_fully_judged(d)]
-    found = sum(bool(d.findings) for d in report.documents)
-    clean = sum(not d.findings for d in judged)
+    found = sum(any(f.live for f in d.findings) for d in report.documents)
+    clean = sum(not any(f.live for f in d.findings) for d in judged)
     unjudged = len(report.documents) - len(judged)
     parts = [words.say("with-findings", n=found), words.say("without-findings", n=clean)]
     if unjudged:

@@ -12,10 +12,13 @@ import pytest
 
 from isip_lint.audit import batch
 from isip_lint.cli import check as check_module
+from isip_lint.cli import console
+from isip_lint.config import suppressions
 from isip_lint.config.settings import BY_NAME
 from isip_lint.config.values import shown
 from isip_lint.engine import verdict
 from isip_lint.engine.model import Severity
+from isip_lint.reports import privacy
 
 # For each setting: TOML in the file, the value; arguments of the command line, the value.
 SAMPLES = {
@@ -33,6 +36,9 @@ SAMPLES = {
     "fail-on": ('"warning"', "warning", ["--fail-on", "never"], "never"),
     "format": ('["json"]', ["json"], ["--format", "text"], ["text"]),
     "output": ('["out.txt"]', ["out.txt"], ["--output", "-"], ["-"]),
+    "suppressions": ('"s.yaml"', "s.yaml", ["--suppressions", "t.yaml"], "t.yaml"),
+    "show-personal-data": ("true", True, ["--show-personal-data"], True),
+    "hash-paths": ("true", True, ["--hash-paths"], True),
     "color": ('"never"', "never", ["--color", "always"], "always"),
 }  # fmt: skip
 NAMES = list(SAMPLES)
@@ -44,6 +50,8 @@ def place(tmp_path, monkeypatch):
         (tmp_path / folder).mkdir()
     for folder in ("house", "other"):
         (tmp_path / folder / "empty.yaml").write_text("", encoding="utf-8")
+    for name in ("s.yaml", "t.yaml"):
+        (tmp_path / name).write_text("suppressions: []", encoding="utf-8")
     (tmp_path / "a.md").write_text("# GPMI", encoding="utf-8")
     (tmp_path / "templates" / "a.md").write_text("# GPMI", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
@@ -53,7 +61,7 @@ def place(tmp_path, monkeypatch):
 @pytest.fixture
 def both(run, pack, place, monkeypatch):
     """What is printed for a file, and what a check of it applies."""
-    seen = SimpleNamespace()
+    seen = SimpleNamespace(suppressions=None)
 
     def open_rules(folders):
         seen.rules = [Path(f) for f in folders]
@@ -63,6 +71,10 @@ def both(run, pack, place, monkeypatch):
         seen.options = options_at(inputs.files[0])
         return batch.Report((), ((pack.name, pack.version, pack.digest),), today=date(2026, 1, 1))
 
+    def read_suppressions(file, _pack):
+        seen.suppressions = file
+        return ()
+
     def exit_status(_report, fail_on):
         seen.fail_on = fail_on
         return 0
@@ -70,14 +82,21 @@ def both(run, pack, place, monkeypatch):
     def deliver(_report, _pack, outputs, rendering, colour):
         seen.outputs, seen.rendering, seen.colour = outputs, rendering, colour
 
-    monkeypatch.setattr(check_module.console, "open_rules", open_rules)
+    def with_hashed_paths(report):
+        seen.hashed = True
+        return report
+
+    monkeypatch.setattr(console, "open_rules", open_rules)
     monkeypatch.setattr(batch, "check_files", check_files)
     monkeypatch.setattr(verdict, "exit_status", exit_status)
+    monkeypatch.setattr(privacy, "with_hashed_paths", with_hashed_paths)
+    monkeypatch.setattr(suppressions, "read_suppressions", read_suppressions)
     monkeypatch.setattr(check_module, "deliver", deliver)
 
     def see(path, *arguments):
         printed = run("config", path, "--json", *arguments)
         assert printed.exit_code == 0, printed.stderr
+        seen.suppressions, seen.hashed = None, False
         checked = run("check", path, *arguments)
         assert checked.exit_code == 0, checked.stderr
         return json.loads(printed.stdout)["settings"], applied(seen, place)
@@ -105,6 +124,9 @@ def applied(seen, folder):
         "fail-on": seen.fail_on,
         "format": [o.form for o in seen.outputs],
         "output": [str(file) for file in files],
+        "suppressions": shown(seen.suppressions),
+        "show-personal-data": not seen.rendering.masked and not options.mask,
+        "hash-paths": seen.hashed,
         "color": seen.colour,
     }
 
@@ -117,6 +139,8 @@ def same(printed, real):
 
 
 def in_folder(name, value, folder):
+    if name == "suppressions":
+        return str(folder / value)
     if name in {"rules", "output"}:
         return [v if v == "-" else str(folder / v) for v in value]
     return value
@@ -179,6 +203,14 @@ def test_tables_of_paths_lie_over_those_of_all_and_ignore_adds(both, place):
     assert printed["ignore"]["value"] == ["rights", "sanctions"]
     assert printed["severity"]["value"] == {"mutual": "info", "conditions/creche": "warning"}
     assert printed["severity"]["place"] == "isip-lint.toml:2, isip-lint.toml:8"
+
+
+def test_the_nearest_suppressions_are_those_that_hold(both, place):
+    (place / "isip-lint.suppressions.yaml").write_text("suppressions: []", encoding="utf-8")
+    printed, real = both("templates/a.md")
+    same(printed, real)
+    nearest = str(place / "isip-lint.suppressions.yaml")
+    assert printed["suppressions"] == {"value": nearest, "from": "default", "place": ""}
 
 
 def test_a_format_on_the_command_line_takes_the_files_of_the_configuration_away(both, place):
