@@ -14,6 +14,7 @@ _COMMANDS = {
     "rules": "rules",
     "evaluate": "evaluate",
     "suppress": "suppress",
+    "baseline": "baseline",
     "config": "config",
     "demo": "demo",
 }

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from isip_lint.cli.annotate import annotate_options, copies, guard_copies, write_copies
-from isip_lint.cli.judging import judge, open_case
+from isip_lint.cli.judging import against_baseline, judge, open_case
 from isip_lint.cli.outputs import deliver, paired
 from isip_lint.cli.settings import setting_options
 
@@ -41,6 +41,7 @@ def check(
     )
     guard_copies(wanted, case.inputs.files)
     report, pack = judge(case, keep_text="html" in chosen["forms"] or wanted.wanted)
+    report = against_baseline(report, pack, case)
     status = exit_status(report, chosen["fail_on"])
     rendering = Rendering(
         status, chosen["lang"], version=tool_version(), masked=not chosen["show_personal_data"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -52,7 +52,34 @@ def judge(case: Case, *, keep_text: bool = False) -> tuple[Report, RulePack]:
     pack = console.open_rules(case.chosen["rule_folders"])
     options = _options(pack, case, keep_text=keep_text)
     report = _run(case, pack, options)
-    return _suppressed(report, case, pack, options), pack
+    return _suppressed(report, case, pack), pack
+
+
+def against_baseline(report: Report, pack: RulePack, case: Case) -> Report:
+    """Return ``report`` with known and new findings marked, when there is a baseline."""
+    from isip_lint.config.baseline import namer, read_baseline
+    from isip_lint.engine.baseline import against
+
+    file = case.chosen["baseline_file"]
+    if file is None:
+        return report
+    _must_exist(file, "make it with: isip-lint baseline")
+    with console.faults_shown():
+        recorded = read_baseline(file)
+    return against(report, recorded, namer(file), _applied(pack, case))
+
+
+def _applied(pack: RulePack, case: Case) -> Callable[[str], bool]:
+    from isip_lint.engine.run import Options
+
+    options = case.settings.options(Options())
+    applied = {rule.id for rule in pack.rules if options.chosen(rule)}
+    return lambda rule: rule in applied
+
+
+def _must_exist(file: Path, otherwise: str) -> None:
+    if not file.is_file():
+        raise click.UsageError(f"there is no file {file}; {otherwise}")
 
 
 def _options(pack: RulePack, case: Case, *, keep_text: bool) -> Options:
@@ -84,20 +111,21 @@ def _run(case: Case, pack: RulePack, options: Options) -> Report:
         progress.close()
 
 
-def _suppressed(report: Report, case: Case, pack: RulePack, options: Options) -> Report:
+def _suppressed(report: Report, case: Case, pack: RulePack) -> Report:
     from isip_lint.config.suppressions import read_suppressions
     from isip_lint.engine.suppressions import suppress
 
     file = case.chosen["suppressions_file"]
     if file is None:
         return report
+    _must_exist(file, "name another one, or leave the setting out")
     with console.faults_shown():
         entries = read_suppressions(file, pack)
-    applied = {rule.id for rule in pack.rules if options.chosen(rule)}
-    return suppress(report, entries, _reach(case, file, applied), report.today or date.today())
+    reach = _reach(case, file, _applied(pack, case))
+    return suppress(report, entries, reach, report.today or date.today())
 
 
-def _reach(case: Case, file: Path, applied: set[str]) -> Reach:
+def _reach(case: Case, file: Path, applied: Callable[[str], bool]) -> Reach:
     from isip_lint.config.patterns import matches
     from isip_lint.engine.suppressions import Reach
 
@@ -105,6 +133,6 @@ def _reach(case: Case, file: Path, applied: set[str]) -> Reach:
     walked = [Path(path).resolve() for path in case.paths if Path(path).is_dir()]
     return Reach(
         lambda pattern, path: matches((pattern,), path, folder),
-        lambda rule: rule in applied,
+        applied,
         any(folder == root or root in folder.parents for root in walked),
     )

@@ -50,6 +50,12 @@ _JUDGING: Sequence[Callable[[Any], Any]] = (
         help="Settings from this file, not from the nearest isip-lint.toml.",
     ),
 )
+baseline_option = click.option(
+    "--baseline",
+    "baseline_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Findings recorded in this file count no longer; see: isip-lint baseline --help.",
+)
 fail_on_option = click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "never"]),
@@ -68,7 +74,7 @@ def judging_options(command: Command) -> Command:
 
 def setting_options(command: Command) -> Command:
     """Add all options that a configuration file can hold too."""
-    command = privacy_options(console.colour_option()(command))
+    command = baseline_option(privacy_options(console.colour_option()(command)))
     return output_options(fail_on_option(judging_options(command)))
 
 

@@ -63,6 +63,8 @@ SETTINGS = (
             "files"),
     Setting("suppressions", Kind.FILE, "Findings that are not to count; without this setting the "
             "nearest isip-lint.suppressions.yaml.", "suppressions_file"),
+    Setting("baseline", Kind.FILE, "Findings recorded in this file count no longer.",
+            "baseline_file"),
     Setting("show-personal-data", Kind.FLAG, "Do not mask personal data in what leaves the screen.",
             "show_personal_data"),
     Setting("hash-paths", Kind.FLAG, "Name files by a code.", "hash_paths"),

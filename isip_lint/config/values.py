@@ -64,8 +64,6 @@ def _files(_setting: Setting, raw: Any, folder: Path) -> tuple[str, ...]:
 def _file(_setting: Setting, raw: Any, folder: Path) -> Path:
     if not isinstance(raw, str) or not raw.strip():
         raise ValueFaultError("must be the name of a file")
-    if not (folder / raw).is_file():
-        raise ValueFaultError(f"there is no file {folder / raw}")
     return folder / raw
 
 

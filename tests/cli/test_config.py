@@ -13,7 +13,7 @@ import pytest
 from isip_lint.audit import batch
 from isip_lint.cli import check as check_module
 from isip_lint.cli import console
-from isip_lint.config import suppressions
+from isip_lint.config import baseline, suppressions
 from isip_lint.config.settings import BY_NAME
 from isip_lint.config.values import shown
 from isip_lint.engine import verdict
@@ -37,6 +37,7 @@ SAMPLES = {
     "format": ('["json"]', ["json"], ["--format", "text"], ["text"]),
     "output": ('["out.txt"]', ["out.txt"], ["--output", "-"], ["-"]),
     "suppressions": ('"s.yaml"', "s.yaml", ["--suppressions", "t.yaml"], "t.yaml"),
+    "baseline": ('"b.json"', "b.json", ["--baseline", "c.json"], "c.json"),
     "show-personal-data": ("true", True, ["--show-personal-data"], True),
     "hash-paths": ("true", True, ["--hash-paths"], True),
     "color": ('"never"', "never", ["--color", "always"], "always"),
@@ -50,7 +51,7 @@ def place(tmp_path, monkeypatch):
         (tmp_path / folder).mkdir()
     for folder in ("house", "other"):
         (tmp_path / folder / "empty.yaml").write_text("", encoding="utf-8")
-    for name in ("s.yaml", "t.yaml"):
+    for name in ("s.yaml", "t.yaml", "b.json", "c.json"):
         (tmp_path / name).write_text("suppressions: []", encoding="utf-8")
     (tmp_path / "a.md").write_text("# GPMI", encoding="utf-8")
     (tmp_path / "templates" / "a.md").write_text("# GPMI", encoding="utf-8")
@@ -75,6 +76,10 @@ def both(run, pack, place, monkeypatch):
         seen.suppressions = file
         return ()
 
+    def read_baseline(file):
+        seen.baseline = file
+        return {}
+
     def exit_status(_report, fail_on):
         seen.fail_on = fail_on
         return 0
@@ -89,6 +94,7 @@ def both(run, pack, place, monkeypatch):
     monkeypatch.setattr(console, "open_rules", open_rules)
     monkeypatch.setattr(batch, "check_files", check_files)
     monkeypatch.setattr(verdict, "exit_status", exit_status)
+    monkeypatch.setattr(baseline, "read_baseline", read_baseline)
     monkeypatch.setattr(privacy, "with_hashed_paths", with_hashed_paths)
     monkeypatch.setattr(suppressions, "read_suppressions", read_suppressions)
     monkeypatch.setattr(check_module, "deliver", deliver)
@@ -96,7 +102,7 @@ def both(run, pack, place, monkeypatch):
     def see(path, *arguments):
         printed = run("config", path, "--json", *arguments)
         assert printed.exit_code == 0, printed.stderr
-        seen.suppressions, seen.hashed = None, False
+        seen.suppressions, seen.baseline, seen.hashed = None, None, False
         checked = run("check", path, *arguments)
         assert checked.exit_code == 0, checked.stderr
         return json.loads(printed.stdout)["settings"], applied(seen, place)
@@ -125,6 +131,7 @@ def applied(seen, folder):
         "format": [o.form for o in seen.outputs],
         "output": [str(file) for file in files],
         "suppressions": shown(seen.suppressions),
+        "baseline": shown(seen.baseline),
         "show-personal-data": not seen.rendering.masked and not options.mask,
         "hash-paths": seen.hashed,
         "color": seen.colour,
@@ -139,7 +146,7 @@ def same(printed, real):
 
 
 def in_folder(name, value, folder):
-    if name == "suppressions":
+    if name in {"suppressions", "baseline"}:
         return str(folder / value)
     if name in {"rules", "output"}:
         return [v if v == "-" else str(folder / v) for v in value]
