@@ -29,6 +29,7 @@ _MAGIC = (
     (b"MM\x00*", _SCAN, Status.NO_TEXT),
 )
 _PAGE = re.compile(rb"(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
+_PICTURE = "picture"
 _RTF = b"{\\rtf"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -47,8 +48,15 @@ def read_document(
         raise UnreadableError("the file is empty: nothing to check", Status.NO_TEXT)
     document = _reader(Path(path), content)(str(path), content, options)
     if not document.blocks:
-        raise UnreadableError("the file holds no text: nothing to check", Status.NO_TEXT)
+        raise _no_text(document)
     return document
+
+
+def _no_text(document: Document) -> UnreadableError:
+    message = "the file holds no text: nothing to check"
+    if any(notice.code == _PICTURE for notice in document.notices):
+        message = "the file holds only pictures: run text recognition (OCR) first"
+    return UnreadableError(message, Status.NO_TEXT)
 
 
 def _load(path: Path) -> bytes:
