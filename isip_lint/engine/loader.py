@@ -71,7 +71,13 @@ def load_pack(folders: Sequence[Path], version: str) -> RulePack:
     name = "+".join(folder.name for folder in folders)
     experience = read_experience(f for f in files if f.parent.name == "learned")
     return RulePack(
-        name, version, digest(files)[:12], resolved, lexicons, masking=masking, experience=experience
+        name,
+        version,
+        digest(files)[:12],
+        resolved,
+        lexicons,
+        masking=masking,
+        experience=experience,
     )
 
 

@@ -22,11 +22,11 @@ TEXT = {
     ),
     "fr": (
         "# PIIS\n\n## Engagements de Madame\n\n- Madame conduit sa fille chaque jour à la crèche.\n"
-        "- Madame laisse Bram la journée chez la nounou.\n\n## Engagements du CPAS\n\n"
-        "- Le CPAS laisse Bram la journée chez la nounou.\n"
+        "- Madame laisse Bram la journée chez la gardouille.\n\n## Engagements du CPAS\n\n"
+        "- Le CPAS laisse Bram la journée chez la gardouille.\n"
     ),
 }
-WORD = {"nl": ("nl kinderopvang", "nl onthaalmoeke"), "fr": ("fr creche", "fr nounou")}
+WORD = {"nl": ("nl kinderopvang", "nl onthaalmoeke"), "fr": ("fr creche", "fr gardouille")}
 
 
 def findings(language, experience, **chosen):
