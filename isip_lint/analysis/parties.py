@@ -94,9 +94,10 @@ def find_aliases(blocks: Sequence[Block], language: str) -> dict[str, Bearer]:
     return {n: r for n, r in aliases.items() if not (n.startswith(PERSON) and n[1:] in plain)}
 
 
-def tells_identity(text: str) -> bool:
-    """Whether a paragraph at the top names the parties; longer prose there is part of the agreement."""
-    return len(text.split()) < 7 or _IDENTITY.search(text) is not None
+def tells_identity(text: str, *, short: bool) -> bool:
+    """Whether a paragraph at the top names the parties, as ``short`` lines there do; longer prose is
+    part of the agreement."""
+    return (short and len(text.split()) < 7) or _IDENTITY.search(text) is not None
 
 
 def first_person(blocks: Sequence[Block], language: str) -> Bearer:
