@@ -14,7 +14,7 @@ _STATING = {Zone.DURATION, Zone.SIGNATURE, Zone.PURPOSE, Zone.CHANGE}
 _ASSURING = {Zone.RIGHTS, Zone.COSTS, Zone.DATA}
 _VERB_PLACE = 7
 _SIDE = 6
-_WITHOUT = frozenset({"zonder", "sans"})
+_WITHOUT = frozenset({"zonder"})
 _NEGATED_LEAD = {Force.DENIAL, Force.PROHIBITION}
 
 
@@ -140,7 +140,7 @@ def _prohibition(words: Words, _bearer: Bearer, _moved: bool) -> str:
 
 
 def _barring(words: Words) -> str:
-    """A plain negation; "zonder vergoeding", "sans rémunération" says how, and forbids nothing."""
+    """A plain negation; "zonder vergoeding" says how, and forbids nothing."""
     spans = [s for s in words.hits.concept("cue/negation") if s[0] in words.segments.main]
     firm = [s for s in spans if words.tokens[s[0]].form not in _WITHOUT]
     return words.words(min(firm)) if firm else ""
