@@ -6,6 +6,7 @@ import pytest
 
 from isip_lint.analysis.agreement import analyse
 from isip_lint.audit import batch, workers
+from isip_lint.documents import scan
 from isip_lint.documents.markdown import read_markdown
 from isip_lint.engine.packs import open_pack
 
@@ -17,6 +18,12 @@ def _copied_workers(monkeypatch):
     """Workers start as copies: the only other thread of a test runner waits for its orders."""
     for module in (batch, workers):
         monkeypatch.setattr(module, "can_fork", lambda: sys.platform == "linux")
+
+
+@pytest.fixture(autouse=True)
+def _no_text_recognition(monkeypatch):
+    """Tests do not depend on what is installed to recognise text."""
+    monkeypatch.setattr(scan, "find_engine", lambda: None)
 
 
 @pytest.fixture(scope="session")

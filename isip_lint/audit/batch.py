@@ -131,14 +131,18 @@ def check_files(  # noqa: PLR0913 - what to do it with, and who is to hear of it
 ) -> Report:
     """Return the verdicts on ``inputs``; ``progress`` hears of each file before it is read.
 
+    It hears of each page too that is a picture, for recognising its text takes seconds.
+
     Files are ``isolated`` in workers, so that one that takes too long or too much memory costs
     only itself; a single file is too where that costs no time. ``options_at`` gives the options of
     a file by its name, where they are not the same for all.
     """
+    tell = progress or (lambda number, name: None)
     job = Job(
         partial(_check_task, pack=pack),
         _lost_task,
-        lambda number, task: progress(number, task[0]) if progress is not None else None,
+        lambda number, task: tell(number, task[0]),
+        paged=lambda number, task, beat: tell(number, f"{task[0]} ({beat.page}/{beat.total})"),
     )
     tasks = [
         (

@@ -19,7 +19,9 @@ from enum import Enum
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from isip_lint.documents.heartbeat import listen
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -28,6 +30,8 @@ Result = TypeVar("Result")
 _POLL = 0.2
 _ORPHAN_CHECK = 2.0
 _LIMITED = sys.platform == "linux"
+# Recognising the text of one page may take this much more than reading a whole file.
+_PAGE_SHARE = 5
 
 
 class Loss(Enum):
@@ -46,11 +50,19 @@ class Limits:
     memory: int = 2**30
 
 
+class Beat(NamedTuple):
+    """The word of a worker that it begins a page, of so many."""
+
+    page: int
+    total: int
+
+
 @dataclass(frozen=True, slots=True)
 class Job(Generic[Item, Result]):
     """What to do: the ``task``; what to return for an item that was ``lost``.
 
-    ``begun`` hears the number of each item before it is given out; ``limits`` hold for one item.
+    ``begun`` hears the number of each item before it is given out; ``limits`` hold for one item,
+    and anew from each page whose slow reading begins; ``paged`` hears of those.
     With a start method other than fork, ``task`` and items must survive pickling.
     """
 
@@ -58,6 +70,7 @@ class Job(Generic[Item, Result]):
     lost: Callable[[Item, Loss], Result]
     begun: Callable[[int, Item], None] = lambda number, item: None
     limits: Limits = Limits()
+    paged: Callable[[int, Item, Beat], None] = lambda number, item, beat: None
 
 
 def can_fork() -> bool:
@@ -153,6 +166,10 @@ class _Crew(Generic[Item, Result]):
         except (EOFError, OSError):
             self._replace(worker, Loss.CRASH)
             return
+        if isinstance(told, Beat) and worker.number is not None:
+            worker.deadline = time.monotonic() + _PAGE_SHARE * self._job.limits.seconds
+            self._job.paged(worker.number, self._items[worker.number], told)
+            return
         if worker.number is not None:
             self._results[worker.number] = told
         self._give(worker)
@@ -181,6 +198,7 @@ def _serve(task: Callable[[Any], Any], pipe: Connection, parent: int, memory: in
     """The life of a worker: say that it is ready, then answer each item until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(memory)
+    listen(lambda page, total: pipe.send(Beat(page, total)))
     answer: object = None
     with suppress(EOFError, OSError):
         while True:

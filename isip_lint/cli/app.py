@@ -15,7 +15,6 @@ _COMMANDS = {
     "evaluate": "evaluate",
     "suppress": "suppress",
     "baseline": "baseline",
-    "diff": "diff",
     "config": "config",
     "demo": "demo",
 }

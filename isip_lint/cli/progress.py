@@ -17,7 +17,7 @@ class Progress:
         self._total = total
         self._begin = time.monotonic()
         self._shown = False
-        self._active = total > 1 and sys.stderr.isatty()
+        self._active = sys.stderr.isatty()
 
     def __call__(self, number: int, name: str) -> None:
         """Hear that file ``number`` (from 0) is next."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from isip_lint.documents.model import BlockKind, Document, Notice, Status, UnreadableError
 from isip_lint.documents.options import READ_FINAL, ReadOptions
@@ -15,17 +16,31 @@ from isip_lint.documents.pdf_pages import Page, Pages, read_pages
 from isip_lint.documents.pdf_tables import Table, continues, join_tables
 from isip_lint.documents.pdf_words import line_vocabulary
 
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
 
 def read_pdf(path: str, data: bytes, options: ReadOptions = READ_FINAL) -> Document:
     """Return the blocks of a PDF in reading order.
 
     Raises UnreadableError for a password, damage, a dynamic form, or no text on any page.
     """
-    read = read_pages(data, options.passwords)
+    read = read_pages(data, options.passwords, _recognise)
     if not any(page.elements for page in read.pages):
-        raise UnreadableError(
-            "no page has a text layer (a scan?): run text recognition (OCR) first", Status.NO_TEXT
-        )
+        from isip_lint.documents.scan import no_words
+
+        raise UnreadableError(no_words(), Status.NO_TEXT)
+    return document_of(path, "pdf", read)
+
+
+def _recognise(document: PdfDocument, page: Page) -> Page | None:
+    from isip_lint.documents.scan import recognise_page
+
+    return recognise_page(document, page)
+
+
+def document_of(path: str, kind: str, read: Pages) -> Document:
+    """Return the blocks that the lines and tables of ``read`` make."""
     running = [[line for line in _lines(page.elements) if line.role is None] for page in read.pages]
     furniture = find_furniture(running)
     layout = measure([[line for line in lines if line not in furniture.taken] for lines in running])
@@ -33,7 +48,7 @@ def read_pdf(path: str, data: bytes, options: ReadOptions = READ_FINAL) -> Docum
     writer.add_body(_parts(_stream(read.pages, furniture.taken), layout))
     writer.add_lines(BlockKind.HEADER, furniture.headers)
     writer.add_lines(BlockKind.FOOTER, furniture.footers)
-    return Document(path, "pdf", tuple(writer.builder.blocks), _notices(read), read.count)
+    return Document(path, kind, tuple(writer.builder.blocks), _notices(read), read.count)
 
 
 def _notices(read: Pages) -> tuple[Notice, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pypdfium2
@@ -26,6 +26,7 @@ from isip_lint.documents.pdf_rulings import Grid, find_grids, page_strokes
 from isip_lint.documents.pdf_tables import Table, fill_grid, split_glyphs
 
 PAGE_LIMIT = 500
+WITHOUT_TEXT = "page-without-text"
 # A table of two cells takes five strokes at least.
 _STROKES_OF_A_TABLE = 5
 _MOST_ON_PAGE = 20_000
@@ -54,31 +55,41 @@ class Pages:
     mended: bool = False
 
 
-def read_pages(data: bytes, passwords: Sequence[str] = ()) -> Pages:
-    """Return the pages of a PDF.
+Recogniser = Callable[[pypdfium2.PdfDocument, Page], Page | None]
+"""Reads a page that is a picture, given what was read of it; None when it cannot."""
+
+
+def _leave_it(_document: pypdfium2.PdfDocument, _page: Page) -> None:
+    return None
+
+
+def read_pages(
+    data: bytes, passwords: Sequence[str] = (), recognise: Recogniser = _leave_it
+) -> Pages:
+    """Return the pages of a PDF; what is a picture is given to ``recognise``.
 
     Raises UnreadableError for a password that is missing, damage beyond repair, a dynamic form.
     """
     document, mended = open_pdf(data, passwords)
     with contextlib.closing(document):
-        pages = _all_pages(document, mended=mended)
+        pages = _all_pages(document, recognise, mended=mended)
     if not mended and not any(page.elements for page in pages.pages):
-        return _mended_pages(data, passwords) or pages
+        return _mended_pages(data, passwords, recognise) or pages
     return pages
 
 
-def _mended_pages(data: bytes, passwords: Sequence[str]) -> Pages | None:
+def _mended_pages(data: bytes, passwords: Sequence[str], recognise: Recogniser) -> Pages | None:
     """The pages after a repair that may bring back what pdfium passed over."""
     repaired = mend(data, passwords)
     with contextlib.suppress(pypdfium2.PdfiumError):
         if repaired is not None:
             with contextlib.closing(pypdfium2.PdfDocument(repaired)) as document:
-                pages = _all_pages(document, mended=True)
+                pages = _all_pages(document, recognise, mended=True)
             return pages if any(page.elements for page in pages.pages) else None
     return None
 
 
-def _all_pages(document: pypdfium2.PdfDocument, *, mended: bool) -> Pages:
+def _all_pages(document: pypdfium2.PdfDocument, recognise: Recogniser, *, mended: bool) -> Pages:
     if document.get_formtype() == pdfium.FORMTYPE_XFA_FULL:
         raise UnreadableError(
             "a dynamic XFA form holds no readable pages: print it to a new PDF and check that"
@@ -87,7 +98,10 @@ def _all_pages(document: pypdfium2.PdfDocument, *, mended: bool) -> Pages:
     budget = _Budget()
     pages: list[Page] = []
     while len(pages) < min(len(document), PAGE_LIMIT) and budget.characters > 0:
-        pages.append(_read_page(document, len(pages) + 1, form.raw if form else None, budget))
+        page = _read_page(document, len(pages) + 1, form.raw if form else None, budget)
+        if any(notice.code == WITHOUT_TEXT for notice in page.notices):
+            page = recognise(document, page) or page
+        pages.append(page)
     return Pages(tuple(pages), len(document), mended)
 
 
@@ -132,7 +146,7 @@ def _read_page(
         image = _has_large_image(page, frame)
         read = bool(fields) or not _lacks_text(page, glyphs, large_image=image)
         if not read:
-            notices += (Notice("page-without-text", "", number),)
+            notices += (Notice(WITHOUT_TEXT, "", number),)
         elif image and _is_recognised(textpage, glyphs):
             notices += (Notice("ocr-layer", "", number),)
         elif hidden := hidden_text(page, textpage, glyphs, frame):

@@ -15,21 +15,26 @@ _ODF = (".odt", ".ott")
 _HTML = (".html", ".htm", ".xhtml")
 _MARKDOWN = (".md", ".markdown")
 _TEXT = (".txt", ".text")
+_PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 # The largest file read at all, and the largest that is all text: a thousand agreements in one.
 MAX_BYTES = 256 * 2**20
 MAX_TEXT_BYTES = 4 * 2**20
-SUPPORTED_SUFFIXES = (*_WORD, *_OLD, *_ODF, ".fodt", ".rtf", ".pdf", *_HTML, *_MARKDOWN, *_TEXT)
+SUPPORTED_SUFFIXES = (
+    *_WORD,
+    *_OLD,
+    *_ODF,
+    ".fodt",
+    ".rtf",
+    ".pdf",
+    *_HTML,
+    *_MARKDOWN,
+    *_TEXT,
+    *_PICTURES,
+)
 
 _CONVERT = "save it as DOCX or PDF and check that file"
-_SCAN = "a picture has no text: run text recognition (OCR) first and check the searchable PDF"
-_MAGIC = (
-    (b"\xff\xd8\xff", _SCAN, Status.NO_TEXT),
-    (b"\x89PNG", _SCAN, Status.NO_TEXT),
-    (b"II*\x00", _SCAN, Status.NO_TEXT),
-    (b"MM\x00*", _SCAN, Status.NO_TEXT),
-)
+_PICTURE = (b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*")
 _PAGE = re.compile(rb"(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
-_PICTURE = "picture"
 _RTF = b"{\\rtf"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -48,15 +53,8 @@ def read_document(
         raise UnreadableError("the file is empty: nothing to check", Status.NO_TEXT)
     document = _reader(Path(path), content)(str(path), content, options)
     if not document.blocks:
-        raise _no_text(document)
+        raise UnreadableError("the file holds no text: nothing to check", Status.NO_TEXT)
     return document
-
-
-def _no_text(document: Document) -> UnreadableError:
-    message = "the file holds no text: nothing to check"
-    if any(notice.code == _PICTURE for notice in document.notices):
-        message = "the file holds only pictures: run text recognition (OCR) first"
-    return UnreadableError(message, Status.NO_TEXT)
 
 
 def _load(path: Path) -> bytes:
@@ -85,11 +83,8 @@ def _too_large(limit: int) -> UnreadableError:
 
 def _reader(path: Path, data: bytes) -> _Reader:
     suffix = path.suffix.lower()
-    for magic, message, status in _MAGIC:
-        if data.startswith(magic):
-            raise UnreadableError(message, status)
-    if data.startswith(_RTF):
-        return _rtf
+    if data.startswith(_PICTURE) or suffix in _PICTURES:
+        return _scan
     if b"%PDF-" in data[:1024] or suffix == ".pdf":
         return _pdf
     if data.startswith((_OLE, *_ZIP)) or suffix in (*_WORD, *_ODF):
@@ -152,6 +147,12 @@ def _rtf(path: str, data: bytes, options: ReadOptions) -> Document:
     from isip_lint.documents.rtf.document import read_rtf
 
     return read_rtf(path, data, options.revisions)
+
+
+def _scan(path: str, data: bytes, options: ReadOptions) -> Document:
+    from isip_lint.documents.scan import read_scan
+
+    return read_scan(path, data)
 
 
 def _pdf(path: str, data: bytes, options: ReadOptions) -> Document:

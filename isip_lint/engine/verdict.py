@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from isip_lint.documents.model import Notice, Status
 from isip_lint.engine.model import DocumentReport, Report, Severity
 
-UNREAD = frozenset({"page-without-text", "page-not-read", "pages-not-read", "unread-part"})
+UNREAD = frozenset(
+    {"page-without-text", "page-not-read", "page-read-badly", "pages-not-read", "unread-part"}
+)
 OTHER_LANGUAGE = "other-language"
 NOT_IN_FORCE = "not-in-force"
 NEVER = "never"

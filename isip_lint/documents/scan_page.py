@@ -1,0 +1,211 @@
+"""A picture of a page becomes lines and tables, as those of a PDF, with a word on their quality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from statistics import median
+from typing import TYPE_CHECKING
+
+from isip_lint.documents.model import Notice
+from isip_lint.documents.pdf_lines import Line
+from isip_lint.documents.pdf_pages import Page
+from isip_lint.documents.pdf_rulings import Grid, Stroke, TooManyError, find_grids
+from isip_lint.documents.pdf_tables import GridCell, Table
+from isip_lint.documents.scan_boxes import find_boxes, with_boxes
+from isip_lint.documents.scan_clean import (
+    even_light,
+    ink_of,
+    rulings,
+    straighten,
+    uncovered,
+    without_rulings,
+)
+from isip_lint.documents.scan_engines import Engine, Word
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from isip_lint.documents.scan_clean import Ink
+
+SCAN_DPI = 300
+_POINTS = 72.0
+_SURE = 75.0
+_UNREAD_INK = 0.3
+_LITTLE_INK = 0.0015
+_FEW_WORDS = 8
+_STRAY = 20.0
+_BOLD = 1.3
+_BULLETS = frozenset("e o ° * ¢ ® © » « ¥ ·".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was recognised on a cleaned picture: words, rulings, and how good it is."""
+
+    words: tuple[Word, ...]
+    strokes: tuple[Stroke, ...]
+    sure: float
+    unread_ink: float
+    inked: bool
+    ink: Ink
+
+    @property
+    def is_bad(self) -> bool:
+        """Whether words may be missing; a page without ink lacks none."""
+        if not self.inked:
+            return False
+        few = len(self.words) < _FEW_WORDS
+        return few or self.sure < _SURE or self.unread_ink > _UNREAD_INK
+
+    @property
+    def score(self) -> float:
+        """Of two readings the one with the higher score is the better."""
+        return len(self.words) * self.sure
+
+
+def read_picture(picture: Image, dpi: int, number: int, engine: Engine) -> Page:
+    """Return the page on ``picture``; boxes are in points from its top left.
+
+    A doubtful reading is tried once more without the cleaning, and the better one is kept.
+    """
+    reading = _recognise(straighten(even_light(picture)), dpi, engine)
+    if reading.is_bad:
+        reading = max(
+            reading, _recognise(picture.convert("L"), dpi, engine), key=lambda found: found.score
+        )
+    return _page(reading, dpi, number)
+
+
+def _recognise(picture: Image, dpi: int, engine: Engine) -> Reading:
+    ink = ink_of(picture)
+    strokes = rulings(ink, dpi)
+    found = [word for word in engine(without_rulings(picture, strokes), dpi) if word.sure > _STRAY]
+    words = tuple(with_boxes(found, find_boxes(ink, dpi)))
+    letters = sum(len(word.text) for word in words)
+    sure = sum(word.sure * len(word.text) for word in words) / max(1, letters)
+    boxes = [(word.left, word.top, word.right, word.bottom) for word in words]
+    rest = uncovered(ink, boxes, strokes)
+    return Reading(words, tuple(strokes), sure, rest, float(ink.mean()) > _LITTLE_INK, ink)
+
+
+def _page(reading: Reading, dpi: int, number: int) -> Page:
+    quality = f"{len(reading.words)}, {reading.sure:.0f}%, {reading.unread_ink:.0%}"
+    code = "page-read-badly" if reading.is_bad else "ocr-read"
+    notices = (Notice(code, quality, number),) if reading.inked else ()
+    grids = _grids([Stroke(*(v * _POINTS / dpi for v in stroke)) for stroke in reading.strokes])
+    lines = _same_height(list(_lines(reading, dpi, number)))
+    return Page(number, tuple(_elements(lines, grids, number)), notices, not reading.is_bad)
+
+
+def _grids(strokes: list[Stroke]) -> list[Grid]:
+    try:
+        return find_grids(strokes)
+    except TooManyError:
+        return []
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A line of words with the share of ink in their boxes, which tells bold letters."""
+
+    line: Line
+    weight: float
+
+
+def _lines(reading: Reading, dpi: int, number: int) -> Iterator[_Piece]:
+    """Lines in points; a wide gap, as between two cells, begins a new one."""
+    for _, run in groupby(reading.words, key=lambda word: word.line):
+        for words in _split(list(run)):
+            yield _Piece(_line(words, dpi, number), _weight(words, reading.ink))
+
+
+def _split(words: Sequence[Word]) -> Iterator[list[Word]]:
+    piece: list[Word] = []
+    for word in words:
+        if piece and word.left - piece[-1].right > 2.5 * (word.bottom - word.top):
+            yield piece
+            piece = []
+        piece.append(word)
+    yield piece
+
+
+def _line(words: Sequence[Word], dpi: int, number: int) -> Line:
+    scale = _POINTS / dpi
+    texts = [word.text for word in words]
+    if len(texts) > 1 and texts[0] in _BULLETS:
+        texts[0] = "•"
+    return Line(
+        " ".join(texts),
+        number,
+        words[0].left * scale,
+        min(word.top for word in words) * scale,
+        max(word.right for word in words) * scale,
+        max(word.bottom for word in words) * scale,
+        (words[0].right - words[0].left) * scale,
+    )
+
+
+def _weight(words: Sequence[Word], ink: Ink) -> float:
+    dark = area = 0.0
+    for word in words:
+        box = ink[int(word.top) : int(word.bottom) + 1, int(word.left) : int(word.right) + 1]
+        dark += float(box.sum())
+        area += float(box.size)
+    return dark / max(1.0, area)
+
+
+def _same_height(pieces: Sequence[_Piece]) -> list[Line]:
+    """Lines as high as most, unless clearly larger: letters that hang or stand out tell nothing."""
+    if not pieces:
+        return []
+    usual = median(piece.line.size for piece in pieces)
+    weight = median(piece.weight for piece in pieces)
+    return [_evened(piece, usual, weight) for piece in pieces]
+
+
+def _evened(piece: _Piece, usual: float, weight: float) -> Line:
+    line = replace(piece.line, bold=piece.weight > _BOLD * weight)
+    if line.size > 1.35 * usual:
+        return line
+    return replace(line, bottom=line.top + usual)
+
+
+def _elements(lines: Iterable[Line], grids: Sequence[Grid], number: int) -> Iterator[Line | Table]:
+    """Lines outside tables, and each table once, where its first line stands."""
+    placed = [(line, _grid_at(line, grids)) for line in lines]
+    seen: set[int] = set()
+    for line, place in placed:
+        if place is None:
+            yield line
+        elif place not in seen:
+            seen.add(place)
+            inside = [other for other, at in placed if at == place]
+            yield _filled(grids[place], inside, number)
+
+
+def _grid_at(line: Line, grids: Sequence[Grid]) -> int | None:
+    return next((n for n, grid in enumerate(grids) if _inside(line, grid.box)), None)
+
+
+def _filled(grid: Grid, lines: Sequence[Line], number: int) -> Table:
+    rows = tuple(
+        tuple(
+            GridCell(
+                column,
+                box[0],
+                box[2],
+                tuple(sorted((x for x in lines if _inside(x, box)), key=lambda x: (x.top, x.left))),
+            )
+            for column, box in enumerate(boxes)
+            if box is not None
+        )
+        for boxes in grid.rows
+    )
+    return Table((number, number), rows)
+
+
+def _inside(line: Line, box: tuple[float, float, float, float]) -> bool:
+    x, y = line.left + min(10.0, (line.right - line.left) / 2), (line.top + line.bottom) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]

@@ -1,0 +1,162 @@
+import numpy as np
+import pytest
+from make_scan import engine_for, page, saved
+from PIL import Image
+
+from isip_lint.documents import scan
+from isip_lint.documents.model import BlockKind, Status, UnreadableError
+from isip_lint.documents.reader import read_document
+from isip_lint.documents.scan_boxes import find_boxes
+from isip_lint.documents.scan_clean import even_light, ink_of, straighten
+from isip_lint.documents.scan_engines import _tsv_words, find_engine
+
+LINES = [
+    (150, 200, "Mevrouw volgt een cursus Nederlands in het centrum"),
+    (150, 232, "en zoekt samen met de dienst een betere woning."),
+    (150, 320, "Het centrum betaalt de lessen en de bus terug."),
+]
+TEXT = [f"{LINES[0][2]} {LINES[1][2]}", LINES[2][2]]
+
+
+@pytest.fixture
+def engine(monkeypatch):
+    def use(read):
+        monkeypatch.setattr(scan, "find_engine", lambda: read)
+
+    return use
+
+
+def read(*pages, name="a.tiff", form="TIFF"):
+    return read_document(name, saved(*pages, form=form))
+
+
+@pytest.mark.parametrize("form", ["TIFF", "PNG", "JPEG", "PDF"])
+def test_a_picture_becomes_blocks_with_their_page(engine, form):
+    engine(engine_for(LINES))
+    document = read(page(LINES), name=f"a.{form.lower()}", form=form)
+    assert [block.text for block in document.blocks] == TEXT
+    assert {block.location.page for block in document.blocks} == {1}
+    assert [notice.code for notice in document.notices] == ["ocr-read"]
+
+
+def test_all_pages_of_a_tiff_are_read(engine):
+    engine(engine_for(LINES))
+    document = read(page(LINES), page(LINES))
+    assert (document.pages, [n.page for n in document.notices]) == (2, [1, 2])
+
+
+def test_rulings_make_a_table(engine):
+    cells = [(160, 210, "Wie"), (460, 210, "Wat"), (160, 270, "Mevrouw"), (460, 270, "volgt les")]
+    rules = [(150, y, 900, y) for y in (200, 260, 320)] + [
+        (x, 200, x, 320) for x in (150, 450, 900)
+    ]
+    lines = [*LINES, *[(x, y + 400, text) for x, y, text in cells]]
+    engine(engine_for(lines))
+    found = read(page(lines, rules=[(a, b + 400, c, d + 400) for a, b, c, d in rules])).blocks
+    assert [b.text for b in found] == [*TEXT, "Wie", "Wat", "Mevrouw", "volgt les"]
+    assert (found[-1].cell.column_head, found[-1].cell.row_head) == ("Wat", "Mevrouw")
+
+
+@pytest.mark.parametrize("ticked", [True, False])
+def test_boxes_are_found_by_their_form(engine, ticked):
+    lines = [*LINES, (200, 500, "cursus volgen")]
+    engine(engine_for(lines))
+    last = read(page(lines, boxes=[(150, 500, ticked)])).blocks[-1]
+    assert (last.kind, last.text, last.checked) == (BlockKind.ITEM, "cursus volgen", ticked)
+
+
+def test_letters_are_no_boxes():
+    assert find_boxes(ink_of(page(LINES)), 150) == []
+
+
+def test_a_page_of_doubtful_words_is_said_to_be_read_badly(engine):
+    engine(engine_for(LINES, sure=50.0))
+    assert [n.code for n in read(page(LINES)).notices] == ["page-read-badly"]
+
+
+def test_ink_that_no_word_covers_is_said_too(engine):
+    engine(engine_for(LINES))
+    seen = [*LINES, *[(150, y, "onleesbaar " * 8) for y in range(700, 1500, 40)]]
+    assert [n.code for n in read(page(seen)).notices] == ["page-read-badly"]
+
+
+def test_an_empty_page_lacks_nothing(engine):
+    engine(engine_for(LINES))
+    blank = engine_for([])
+    lines = engine_for(LINES)
+    engine(
+        lambda picture, dpi: lines(picture, dpi) if ink_of(picture).any() else blank(picture, dpi)
+    )
+    assert [n.code for n in read(page(LINES), page()).notices] == ["ocr-read"]
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.pdf"])
+def test_without_an_engine_a_scan_has_no_text_and_says_what_to_install(engine, name):
+    engine(None)
+    with pytest.raises(UnreadableError, match=r"isip-lint\[ocr\]") as caught:
+        read_document(name, saved(page(LINES), form=name[2:].upper()))
+    assert caught.value.status is Status.NO_TEXT
+
+
+def test_a_picture_without_words_has_no_text(engine):
+    engine(engine_for([]))
+    with pytest.raises(UnreadableError, match="no words") as caught:
+        read(page(LINES))
+    assert caught.value.status is Status.NO_TEXT
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0rommel", b"II*\x00\x08"])
+def test_a_damaged_picture_is_said(engine, data):
+    engine(engine_for(LINES))
+    with pytest.raises(UnreadableError, match="damaged"):
+        read_document("a.png", data)
+
+
+def test_a_picture_of_too_many_points_is_refused(engine, monkeypatch):
+    engine(engine_for(LINES))
+    monkeypatch.setattr(scan, "_MOST_PIXELS", 1000)
+    with pytest.raises(UnreadableError, match="safe limits"):
+        read(page(LINES))
+
+
+def test_lines_are_straightened():
+    lines = [(150, y, "woord " * 12) for y in range(200, 1500, 40)]
+    crooked = page(lines).rotate(-2, fillcolor=255)
+    contrast = [np.asarray(p).mean(axis=1).std() for p in (crooked, straighten(crooked))]
+    assert contrast[1] > 1.5 * contrast[0]
+
+
+def test_a_shadow_is_taken_out():
+    shade = np.tile(np.linspace(1.0, 0.4, 1240), (1754, 1))
+    dark = Image.fromarray((np.asarray(page(LINES)) * shade).astype("uint8"))
+    assert (ink_of(even_light(dark)) == ink_of(page(LINES))).mean() > 0.99
+    assert ink_of(dark).mean() > 0.1
+
+
+def test_words_of_tesseract_come_with_their_line():
+    rows = ["level\tpage_num", "4\t1\t1\t1\t1\t0\t0\t0\t9\t9\t-1\t",
+            "5\t1\t1\t1\t1\t1\t10\t20\t30\t5\t96.5\tDe", "5\t1\t1\t1\t2\t1\t10\t40\t30\t5\t90\tbus"]  # fmt: skip
+    words = list(_tsv_words("\n".join(rows)))
+    assert [(w.text, w.left, w.bottom, w.line) for w in words] == [
+        ("De", 10, 25, 0),
+        ("bus", 10, 45, 1),
+    ]
+
+
+@pytest.mark.skipif(find_engine() is None, reason="nothing that recognises text is installed")
+def test_the_engine_of_this_machine_reads_print(engine):
+    engine(find_engine())
+    import io
+
+    import pypdfium2
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(420, 200))
+    canvas.setFont("Helvetica", 12)
+    for row in range(4):
+        canvas.drawString(20, 160 - 30 * row, "De gerechtigde volgt een cursus in het centrum.")
+    canvas.save()
+    picture = pypdfium2.PdfDocument(out.getvalue())[0].render(scale=300 / 72).to_pil()
+    text = read_document("a.png", saved(picture, form="PNG", dpi=300)).text
+    assert text.count("De gerechtigde volgt een cursus in het centrum.") == 4
