@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from isip_lint.documents.options import Revisions
 from isip_lint.documents.zip_guard import PASSWORD
 
 TIME_LIMIT = 120.0
+MEMORY_LIMIT = 4 * 2**30
+CPU_SECONDS = 120
 CONVERTED = "converted"
 _PROGRAMS = ("soffice", "libreoffice")
 _PLACES = (
@@ -88,12 +91,32 @@ def _run(command: list[str]) -> None:
     except OSError as error:
         raise UnreadableError(_FAILED) from error
     try:
+        _set_limits(process.pid)
         process.wait(TIME_LIMIT)
     except subprocess.TimeoutExpired as error:
         message = f"LibreOffice took more than {TIME_LIMIT:.0f} seconds: save the file as DOCX"
         raise UnreadableError(message) from error
     finally:
         _end(process)
+
+
+def _set_limits(process: int) -> None:
+    """Give a command limits of its own: those of a worker are too narrow for an office program.
+
+    With them it ends even where its time is no longer watched, because the worker was ended.
+    """
+    if sys.platform != "linux":
+        return
+    import resource
+
+    for kind, wanted in (
+        (resource.RLIMIT_AS, MEMORY_LIMIT),
+        (resource.RLIMIT_CPU, CPU_SECONDS),
+    ):
+        hard = resource.getrlimit(kind)[1]
+        capped = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        with suppress(ProcessLookupError):
+            resource.prlimit(process, kind, (capped, hard))
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

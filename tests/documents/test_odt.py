@@ -104,6 +104,12 @@ def test_fields_show_their_text_and_what_is_to_be_filled_in():
     assert [b.placeholders for b in blocks] == [(), ((0, 6), (7, 15)), ()]
 
 
+def test_a_field_for_input_that_shows_its_question_is_to_be_filled_in():
+    asked = '<text:text-input text:description="Naam?">Naam?</text:text-input>'
+    given = '<text:text-input text:description="Naam?">Ans</text:text-input>'
+    assert [b.placeholders for b in read(p(asked), p(given)).blocks] == [((0, 5),), ()]
+
+
 def test_form_controls_show_their_state():
     forms = (
         '<office:forms><form:form><form:checkbox xml:id="c1" form:current-state="checked" form:label="bus"/>'

@@ -18,7 +18,6 @@ from isip_lint.documents.xml_element import XmlElement
 
 _MAX_BLANKS = 1_000
 _UNFILLED = re.compile(r"\s*[«<][^»>]*[»>]\s*")
-_BLANK_FIELDS = ("text:placeholder",)
 _P = (n("text:p"), n("text:h"))
 
 
@@ -123,9 +122,11 @@ class Letters:
         yield from self.inside(element, replace(ink, blank=True))
 
     def merged(self, element: XmlElement, ink: Ink) -> Iterator[Event]:
-        """Yield a field of a database; one that shows its name is to be filled in."""
-        unfilled = _UNFILLED.fullmatch(element.text or "") is not None
-        yield from self.inside(element, replace(ink, blank=ink.blank or unfilled))
+        """Yield a field of a database or for input; one that shows its name is to be filled in."""
+        shown = element.text or ""
+        named = shown == value(element, "text:description")
+        blank = ink.blank or named or _UNFILLED.fullmatch(shown) is not None
+        yield from self.inside(element, replace(ink, blank=blank))
 
     def hidden(self, element: XmlElement, ink: Ink) -> Iterator[Event]:
         """Say that a hidden text was left out."""
@@ -190,6 +191,7 @@ _HANDLERS: dict[str, Callable[[Letters, XmlElement, Ink], Iterator[Event]]] = {
     n("text:change"): Letters.deletion,
     n("text:placeholder"): Letters.blank,
     n("text:database-display"): Letters.merged,
+    n("text:text-input"): Letters.merged,
     n("text:hidden-text"): Letters.hidden,
     n("draw:control"): Letters.control,
     n("field:fieldmark"): Letters.marked,
