@@ -53,8 +53,15 @@ def read_document(
         raise UnreadableError("the file is empty: nothing to check", Status.NO_TEXT)
     document = _reader(Path(path), content)(str(path), content, options)
     if not document.blocks:
-        raise UnreadableError("the file holds no text: nothing to check", Status.NO_TEXT)
+        raise _no_text(document)
     return document
+
+
+def _no_text(document: Document) -> UnreadableError:
+    message = "the file holds no text: nothing to check"
+    if any(notice.code == "picture" for notice in document.notices):
+        message = "the file holds only pictures: run text recognition (OCR) first"
+    return UnreadableError(message, Status.NO_TEXT)
 
 
 def _load(path: Path) -> bytes:
@@ -85,6 +92,8 @@ def _reader(path: Path, data: bytes) -> _Reader:
     suffix = path.suffix.lower()
     if data.startswith(_PICTURE) or suffix in _PICTURES:
         return _scan
+    if data.startswith(_RTF):
+        return _rtf
     if b"%PDF-" in data[:1024] or suffix == ".pdf":
         return _pdf
     if data.startswith((_OLE, *_ZIP)) or suffix in (*_WORD, *_ODF):
