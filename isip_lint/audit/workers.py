@@ -19,6 +19,7 @@ from enum import Enum
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from isip_lint.documents.heartbeat import listen
@@ -30,6 +31,10 @@ Result = TypeVar("Result")
 _POLL = 0.2
 _ORPHAN_CHECK = 2.0
 _LIMITED = sys.platform == "linux"
+# Of the time allowed a file must have worked this share before it is given up; it may wait for
+# the processor this many times as long.
+_WORKED = 0.75
+_PATIENCE = 4
 # Recognising the text of one page may take this much more than reading a whole file.
 _PAGE_SHARE = 5
 
@@ -106,6 +111,25 @@ class _Worker:
     pipe: Connection
     number: int | None = None
     deadline: float = float("inf")
+    allowed: float = 0.0
+    spent_before: float = 0.0
+
+    def allow(self, seconds: float) -> None:
+        """Give the worker so much time from now on."""
+        self.allowed = seconds
+        self.spent_before = _processor_seconds(self.process.pid)
+        self.deadline = time.monotonic() + seconds
+
+    def is_overdue(self) -> bool:
+        """Whether its time is up; on a busy machine time counts in which it could work.
+
+        A worker that waits for nothing gets at most so many times what it was allowed.
+        """
+        late = time.monotonic() - self.deadline
+        if late < 0:
+            return False
+        spent = _processor_seconds(self.process.pid) - self.spent_before
+        return spent >= _WORKED * self.allowed or late >= (_PATIENCE - 1) * self.allowed
 
     def stop(self) -> None:
         """End the process, whatever it does."""
@@ -147,14 +171,14 @@ class _Crew(Generic[Item, Result]):
     def _attend(self) -> None:
         """Wait for a worker to speak, to die or to go beyond a limit; see to it."""
         soonest = min(worker.deadline for worker in self._workers)
-        patience = None if soonest == float("inf") else max(0.0, soonest - time.monotonic())
+        patience = None if soonest == float("inf") else max(_POLL, soonest - time.monotonic())
         if not _LIMITED:
             patience = _POLL if patience is None else min(patience, _POLL)
         ready = wait([worker.pipe for worker in self._workers], patience)
         for worker in list(self._workers):
             if worker.pipe in ready:
                 self._hear(worker)
-            elif worker.deadline <= time.monotonic():
+            elif worker.is_overdue():
                 self._replace(worker, Loss.TIME)
             elif not _LIMITED and _memory_in_use(worker.process.pid) > self._job.limits.memory:
                 self._replace(worker, Loss.MEMORY)
@@ -167,7 +191,7 @@ class _Crew(Generic[Item, Result]):
             self._replace(worker, Loss.CRASH)
             return
         if isinstance(told, Beat) and worker.number is not None:
-            worker.deadline = time.monotonic() + _PAGE_SHARE * self._job.limits.seconds
+            worker.allow(_PAGE_SHARE * self._job.limits.seconds)
             self._job.paged(worker.number, self._items[worker.number], told)
             return
         if worker.number is not None:
@@ -181,7 +205,7 @@ class _Crew(Generic[Item, Result]):
             return
         item = self._items[worker.number]
         self._job.begun(worker.number, item)
-        worker.deadline = time.monotonic() + self._job.limits.seconds
+        worker.allow(self._job.limits.seconds)
         with suppress(OSError):  # a worker that has died is found by its closed pipe
             worker.pipe.send(item)
 
@@ -216,7 +240,7 @@ def _limit_memory(memory: int) -> None:
         return
     import resource
 
-    with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 - no file of the user
+    with Path("/proc/self/statm").open(encoding="ascii") as file:
         reserved, in_use = (
             int(pages) * resource.getpagesize() for pages in file.read().split()[:2]
         )
@@ -224,6 +248,24 @@ def _limit_memory(memory: int) -> None:
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     if hard == resource.RLIM_INFINITY or limit < hard:
         resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+
+
+def _processor_seconds(process: int | None) -> float:
+    """The time that a process has worked; 0 when it has ended meanwhile."""
+    if sys.platform != "linux":
+        import psutil
+
+        try:
+            times = psutil.Process(process).cpu_times()
+        except psutil.Error:
+            return 0.0
+        return float(times.user + times.system)
+    try:
+        stat = Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return 0.0
+    user, system = stat.rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def _memory_in_use(process: int | None) -> int:

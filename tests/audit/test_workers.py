@@ -17,13 +17,14 @@ from isip_lint.engine.run import Options
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="workers are no copies here")
 CAN_FORK = workers.can_fork
-SOON = Limits(seconds=0.6)
+SOON = Limits(seconds=0.4)
 HANG, CRASH, HOARD, SPAWN_SAFE = "hang", "crash", "hoard", "abc"
 
 
 def behave(item):
     if item == HANG:
-        time.sleep(60)
+        while True:
+            pass
     elif item == CRASH:
         os._exit(3)
     elif item == HOARD:
@@ -49,6 +50,17 @@ def test_each_item_is_heard_of_once_in_order():
 def test_a_worker_that_hangs_or_breaks_costs_its_item_only():
     done = run_each(Job(behave, lost, limits=SOON), ["a", HANG, "b", CRASH, "c"], 2)
     assert done == ["A", "hang time", "B", "crash crash", "C"]
+
+
+def test_a_worker_that_could_not_work_gets_more_time(monkeypatch):
+    monkeypatch.setattr(workers, "_processor_seconds", lambda process: 0.0)
+
+    def slow(item):
+        time.sleep(0.6)
+        return item
+
+    assert run_each(Job(slow, lost, limits=Limits(seconds=0.3)), ["a"], 1) == ["a"]
+    assert run_each(Job(behave, lost, limits=Limits(seconds=0.1)), [HANG], 1) == ["hang time"]
 
 
 @pytest.mark.skipif(not workers._LIMITED, reason="the system sets no limit to memory")
@@ -90,10 +102,10 @@ def test_a_file_beyond_a_limit_is_unreadable_and_the_batch_goes_on(pack, tmp_pat
     read = batch.read_document
 
     def slow(path, *rest):
-        return time.sleep(60) if "slow" in str(path) else read(path, *rest)
+        return behave(HANG) if "slow" in str(path) else read(path, *rest)
 
     monkeypatch.setattr(batch, "read_document", slow)
-    monkeypatch.setattr(batch, "Job", partial(Job, limits=Limits(seconds=4)))
+    monkeypatch.setattr(batch, "Job", partial(Job, limits=Limits(seconds=3)))
     report = check_files(Inputs(tuple(map(str, paths))), pack, Options())
     statuses = [document.status for document in report.documents]
     assert statuses == [Status.CHECKED, Status.UNREADABLE, Status.CHECKED]
