@@ -50,6 +50,8 @@ evaluation/missing evaluation/too-few evaluation/dates-missing evaluation/person
 evaluation/one-sided
 formal/parties-missing formal/signature-missing formal/duration-missing
 formal/term-after-decision formal/employment-period-missing formal/outdated-reference
+language/readability language/long-sentence language/jargon language/passive language/nominal-style
+language/abbreviation language/mixed privacy/national-number
 """.split()
 FIELD = re.compile(r"\{(\w+)\}")
 NAMED_BY_ZONE = ("zone/", "content/")

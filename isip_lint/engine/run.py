@@ -14,6 +14,7 @@ from isip_lint.analysis.personal import PersonalData, find_personal
 from isip_lint.documents.model import Block, BlockKind, Document, Notice, Status
 from isip_lint.documents.options import READ_FINAL, ReadOptions
 from isip_lint.engine.checks.clause import check_clauses
+from isip_lint.engine.checks.identity import check_identity
 from isip_lint.engine.checks.mutual import check_mutual
 from isip_lint.engine.checks.readability import check_readability
 from isip_lint.engine.checks.require import check_required
@@ -36,6 +37,7 @@ _CHECKS: dict[str, Callable[[Rule, Agreement], Iterator[Candidate]]] = {
     "schedule": check_schedule,
     "term": check_term,
     "readability": check_readability,
+    "identity": check_identity,
 }
 _SEEN_KINDS = frozenset({"require"})
 _MIN_WORDS = 20

@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from isip_lint.analysis.model import Bearer, Force, Zone
 from isip_lint.engine.model import Severity
 
-KINDS = ("clause", "require", "mutual", "schedule", "term", "readability")
+KINDS = ("clause", "require", "mutual", "schedule", "term", "readability", "identity")
 
 
 class Strict(BaseModel):
@@ -100,7 +100,7 @@ class RuleFile(Strict):
     """One rule."""
 
     id: Annotated[str, Field(pattern=r"^[a-z]+(?:-[a-z]+)*/[a-z0-9]+(?:-[a-z0-9]+)*$")]
-    kind: Literal["clause", "require", "mutual", "schedule", "term", "readability"]
+    kind: Literal["clause", "require", "mutual", "schedule", "term", "readability", "identity"]
     severity: Severity
     severity_changes: list[SeverityChange] = []
     firmness: Literal["text", "court", "official", "rights", "advocate", "context"]

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from isip_lint.analysis.model import Agreement, Clause
 from isip_lint.analysis.readability.words import Term, find_terms
+from isip_lint.language.normalise import fold, fold_text
 from isip_lint.language.plain_words import PlainTerm
 from isip_lint.language.tokens import Token
 
 _NEAR = 10
 _EARLY = 2
 _EXPLAINING_WORDS = 2
+_SMALL = "van|de|het|voor|en|der|du|des|la|le|les|l|d|et|a|au|aux|pour"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +100,15 @@ def _in_bracket(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether the term itself stands in brackets, behind its plain words."""
     before = {token.text for token in tokens[max(0, start - 2) : start]}
     return start > _EARLY and "(" in before and any(t.text == ")" for t in tokens[end : end + 3])
+
+
+def is_written_out(abbreviation: str, text: str) -> bool:
+    """Whether ``text`` gives the words behind an abbreviation, beside it in brackets or elsewhere."""
+    name = re.escape(abbreviation)
+    beside = rf"{name}\s*\((?:[^\W\d_]+[\s'’-]+){{1,}}[^()]*\)|[^\W\d_]{{3,}}\s*\({name}\)"
+    if re.search(beside, text):
+        return True
+    letters = [c for c in fold(abbreviation) if c.isalpha()]
+    gap = rf"[^\W\d_]*[\s'’-]+(?:(?:{_SMALL})[\s'’]+)*"
+    words = gap.join(rf"\b{letter}" for letter in letters)
+    return re.search(words, fold_text(text)) is not None

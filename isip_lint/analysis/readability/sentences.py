@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from math import log
 from statistics import fmean
 
 from isip_lint.analysis.model import Clause
 from isip_lint.analysis.readability.prose import Sentence
+from isip_lint.language.dutch import PARTICLES
 from isip_lint.language.hits import Span
 
 SENTENCE_MEASURES = (
@@ -16,19 +18,33 @@ SENTENCE_MEASURES = (
 )  # fmt: skip
 
 _PARTICIPLE = {
-    "nl": re.compile(r"(?:\w{0,9}ge\w{2,}|(?:\w{0,6})(?:be|ver|ont|her|er)\w{3,}|\w+eerd)(?:d|t|en|eerd)"),
-    "fr": re.compile(r"\w{2,}(?:e|ee|es|ees|i|ie|is|ies|it|ite|its|ites|u|ue|us|ues|rt|rte|rts|ertes|int|ints)"),
+    "nl": re.compile(
+        rf"(?:{'|'.join(PARTICLES)})?ge\w{{2,}}(?:d|t|en)(?<!ingen)"
+        r"|(?:be|ver|ont|her|er)\w{3,}(?:d|t|en)(?<!ingen)"
+    ),
+    "fr": re.compile(
+        r"\w+(?:é|ée|és|ées)|\w{2,}(?:is|ise|ises|it|ite|its|ites|ert|erte|erts|ertes|int|ints|inte|u|ue|us|ues)"
+        r"|\w{3,}(?:i|ie|ies)"
+    ),
 }  # fmt: skip
 _INFINITIVE = {
     "nl": re.compile(r"\w{2,}en|\w*(?:gaan|staan|doen|zien|zijn|slaan)"),
     "fr": re.compile(r"\w{2,}(?:er|ir|re)"),
 }
+# Words of the same shape, and participles of verbs that have no passive.
 _NO_PASSIVE = frozenset(
-    "alle allee nee ne venu venue parti partie tenu tenue tenus tenues oblige obligee".split()
+    """allé allée allés nommé né née venu venue venus parti partie tenu tenue tenus tenues obligé obligée lui
+    qui celui aussi ici puis plus depuis sous nous vous tous jamais mais bus une rue vie jeudi lundi mardi samedi
+    vendredi petit petite gratuit gratuite droit ainsi parmi peu lieu nu du au eu pu su tu situation santé
+    besluit beleid verband bewind bestand gebied gemeenten gesprekken beiden eerst ernst herfst verlies
+    beroep ontslagen vergeet bent verschillend bekend bereid verplicht""".split()
 )
 _STOPS = frozenset(",;:()–—")
 _JOINS = frozenset("en of maar want et ou mais car".split())
 _FRENCH_REACH = 4
+_BEFORE_NOUN = frozenset(
+    "un une le la l' les ma mon mes sa son ses votre vos notre nos leur en de d' a au aux du".split()
+)
 _PACKED = ("reading/link", "reading/condition", "reading/reference")
 
 
@@ -90,11 +106,21 @@ def _passive(clause: Clause, start: int, language: str) -> Span | None:
     last = len(clause.tokens) if language == "nl" else start + _FRENCH_REACH
     for index in range(start + 1, min(last, len(clause.tokens))):
         token = clause.tokens[index]
-        if language == "fr" and token.text in _STOPS:
+        if language == "fr" and (token.text in _STOPS or token.form in _BEFORE_NOUN):
             return None
-        if _PARTICIPLE[language].fullmatch(token.form) and token.form not in _NO_PASSIVE:
+        if is_participle(token.text, language):
             return start, index + 1
     return None
+
+
+@lru_cache(maxsize=65536)
+def is_participle(word: str, language: str) -> bool:
+    """Whether a word, no name, has the shape of a past participle that can make a passive."""
+    return (
+        word.islower()
+        and word not in _NO_PASSIVE
+        and _PARTICIPLE[language].fullmatch(word) is not None
+    )
 
 
 def split_length(clause: Clause, language: str) -> int:
@@ -109,8 +135,7 @@ def _between(clause: Clause, end: int, language: str) -> int:
         token = clause.tokens[index]
         if token.text in _STOPS or token.form in _JOINS:
             break
-        if _INFINITIVE[language].fullmatch(token.form) or _PARTICIPLE[language].fullmatch(
-            token.form
-        ):
+        word = token.text
+        if _INFINITIVE[language].fullmatch(word) or is_participle(word, language):
             last = index - end
     return last

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from isip_lint.analysis.model import Clause
 from isip_lint.analysis.readability.prose import Sentence
-from isip_lint.language.frequency import zipf
+from isip_lint.language.frequency import FLOOR, zipf
 from isip_lint.language.hits import Span
 from isip_lint.language.plain_words import PlainTerm
 from isip_lint.language.syllables import syllables
@@ -18,6 +18,9 @@ EVERYDAY = 6.0
 _MOST_WORDS = 65_536
 WORD_MEASURES = ("rarity", "syllables", "official", "abstract")
 _ABSTRACT_LENGTH = 6
+_ABBREVIATED = range(2, 7)
+_WORD_LENGTH = 5
+_COMMON = 5.2
 
 
 class WordFacts(NamedTuple):
@@ -107,8 +110,17 @@ def _words_in(term: Term) -> int:
 def abbreviations(clause: Clause) -> Iterator[Token]:
     """Yield the tokens in capitals, or with full stops inside, that not everybody knows."""
     known = {i for span in clause.hits.concept("reading/known-abbreviation") for i in range(*span)}
+    language = clause.hits.lexicon.language
     for index, token in enumerate(clause.tokens):
-        text = token.text
-        capitals = len(text) > 1 and text.isalpha() and text.isupper()
-        if (capitals or (text.count(".") > 1 and text[0].isalpha())) and index not in known:
+        if index not in known and _is_short_for(token.text, language):
             yield token
+
+
+def _is_short_for(text: str, language: str) -> bool:
+    """A longer word of the language, or a name, may stand in capitals too."""
+    if text.isalpha():
+        if len(text) not in _ABBREVIATED or not text.isupper():
+            return False
+        common = zipf(text.lower(), language)
+        return common <= (_COMMON if len(text) < _WORD_LENGTH else FLOOR)
+    return text.count(".") > 1 and text[0].isalpha() and text.replace(".", "").isalpha()

@@ -9,15 +9,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from isip_lint.analysis.model import Agreement
-from isip_lint.analysis.readability.prose import NO_PROSE, document_prose
+from isip_lint.analysis.readability.prose import document_prose
 from isip_lint.analysis.readability.reading import read_agreement
 from isip_lint.analysis.readability.scales import read_scales
 from isip_lint.analysis.readability.weight import heaviest
-from isip_lint.engine.checks.require import anchor
+from isip_lint.engine.checks.require import anchor, number_option
+from isip_lint.engine.checks.wording import (
+    Found,
+    bounded,
+    check_abbreviations,
+    check_nominal,
+    check_passives,
+    check_terms,
+    prose_clauses,
+)
 from isip_lint.engine.model import Candidate, Rule
+from isip_lint.language.detect import SUPPORTED, detect
 
 _SHOWN_PASSAGES = 3
 _SHOWN_WORDS = 12
+_SHOWN_LINES = 5
+_FEW_WORDS = 6
 
 
 def check_readability(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
@@ -26,16 +38,20 @@ def check_readability(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
 
 
 def _long_clauses(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
-    """Clauses of more words than the option ``above``."""
-    limit = int(str(rule.options["above"]))
-    for clause in agreement.clauses:
-        value = sum(any(c.isalpha() for c in token.text) for token in clause.tokens)
-        if clause.zone in NO_PROSE or value <= limit:
-            continue
-        yield Candidate(
-            rule, clause.block_index, clause.start, clause.end, clause.index,
-            values={"value": str(value), "limit": str(limit)},
-        )  # fmt: skip
+    """Clauses of more words than the option ``above``; ``most`` bounds the findings."""
+    limit = int(number_option(rule, "above", 25))
+    lengths = (
+        (sum(any(c.isalpha() for c in token.text) for token in clause.tokens), clause)
+        for clause in prose_clauses(agreement)
+    )
+    return bounded(
+        rule,
+        (
+            Found(n, clause, (0, len(clause.tokens)), {"value": str(n), "limit": str(limit)})
+            for n, clause in lengths
+            if n > limit
+        ),
+    )
 
 
 def _document(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
@@ -65,9 +81,31 @@ def _opening(text: str) -> str:
     return " ".join(words[:_SHOWN_WORDS]) + (" …" if len(words) > _SHOWN_WORDS else "")
 
 
+def _languages(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
+    """The whole text, when as many clauses as the option ``clauses`` bind in the other language."""
+    other = next(name for name in SUPPORTED if name != agreement.language)
+    blocks = agreement.document.blocks
+    written = dict.fromkeys(c.block_index for c in prose_clauses(agreement))
+    found = [i for i in written if _is_in(other, blocks[i].text)]
+    if len(found) < int(number_option(rule, "clauses", 2)):
+        return
+    lines = ", ".join(str(blocks[i].location.line) for i in found[:_SHOWN_LINES])
+    first = found[0]
+    yield Candidate(rule, first, 0, len(blocks[first].text), values={"lines": lines})
+
+
+def _is_in(language: str, text: str) -> bool:
+    return len(text.split()) >= _FEW_WORDS and detect(text) == language
+
+
 TESTS: Mapping[str, Callable[[Rule, Agreement], Iterator[Candidate]]] = {
     "words": _long_clauses,
     "document": _document,
+    "terms": check_terms,
+    "passives": check_passives,
+    "nominal": check_nominal,
+    "abbreviations": check_abbreviations,
+    "languages": _languages,
 }
 
 
