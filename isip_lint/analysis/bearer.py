@@ -128,6 +128,8 @@ def _joined(words: Words, first: Mention, second: Mention) -> bool:
     between = [t.form for t in words.tokens[first.span[1] : second.span[0]]]
     if second.oblique and not {"par", "door", "tussen", "entre", "et", "en"} & set(between[-2:]):
         return False
+    if {"ou", "of"} & set(between[-2:]) and len(between) > 2:
+        return False
     link = {"en", "et", "als", "noch", "ni", "ou", "of", "ainsi"}
     return len(between) <= 4 and any(form in link for form in between)
 

@@ -11,7 +11,7 @@ from isip_lint.analysis.model import Bearer, Clause, Frame, Section, Zone
 from isip_lint.analysis.parties import tells_identity
 from isip_lint.analysis.sections import ZoneReader, is_heading, run_in_heading
 from isip_lint.analysis.segments import find_segments
-from isip_lint.analysis.tables import head_cells, owners
+from isip_lint.analysis.tables import action_tables, head_cells, owners
 from isip_lint.documents.model import Block, BlockKind
 from isip_lint.documents.view import matching_view
 from isip_lint.language.lexicon import Hits, Lexicon
@@ -24,9 +24,13 @@ _ROW_ZONES = {Zone.EVALUATION, Zone.DURATION, Zone.SANCTIONS, Zone.RIGHTS, Zone.
               Zone.SIGNATURE, Zone.CHANGE, Zone.COSTS}  # fmt: skip
 # A table of who does what may stand right behind the line on the term, without a heading.
 _BESIDE_TASKS = {Zone.DURATION, Zone.PURPOSE}
+_AIMS = frozenset({Zone.GOALS, Zone.NEEDS, Zone.PARTIES, Zone.OTHER, Zone.PURPOSE})
 _SPLITTING = frozenset({"en", "maar", "terwijl", "et", "mais", "tandis"})
 _NO_VERB = frozenset("en et of ou die dat qui que dont om zodat maar mais als si met bij".split())
 _MIN_PART = 4
+_BRIEF = 2
+_TOP = 8
+_SHORT = 8
 
 
 @dataclass(slots=True)
@@ -36,6 +40,7 @@ class _State:
     leads: dict[int, tuple[Frame, str]] = field(default_factory=dict)
     before: Bearer | None = None
     run_in: tuple[int, Zone] | None = None
+    plans: frozenset[str] = frozenset()
     clauses: list[Clause] = field(default_factory=list)
 
 
@@ -49,7 +54,7 @@ class Cutter:
 
     def cut(self, blocks: Sequence[Block], sections: Sequence[Section]) -> tuple[Clause, ...]:
         """Return the clauses of ``blocks`` in order."""
-        state = _State()
+        state = _State(plans=action_tables(blocks, self.lexicon))
         heads = head_cells(blocks, self.lexicon)
         owner_of = owners(blocks, self.lexicon, self.aliases)
         section_of = {i: n for n, s in enumerate(sections) for i in range(s.start, s.end)}
@@ -58,6 +63,8 @@ class Cutter:
                 state.leads.clear()
                 continue
             number = section_of.get(index, 0)
+            if state.clauses and state.clauses[-1].section != number:
+                state.leads.clear()
             zone = self._zone(block, sections[number], state, number)
             owner = owner_of.get(index)
             if owner is not None and zone in _BESIDE_TASKS:
@@ -72,8 +79,9 @@ class Cutter:
         elif title:
             state.run_in = (number, self.read_zone(title) or section.zone)
         if block.cell is not None:
-            return self._cell_zone(block, section.zone)
-        if section.zone is Zone.PARTIES and not tells_identity(block.text):
+            return self._cell_zone(block, section.zone, planned=block.cell.table in state.plans)
+        near = block.location.line - 1 - section.start <= _TOP
+        if section.zone is Zone.PARTIES and not tells_identity(block.text, short=near):
             return self.read_zone.content([block]) or Zone.OTHER
         if state.run_in is not None and state.run_in[0] == number:
             return state.run_in[1]
@@ -85,11 +93,15 @@ class Cutter:
         opens = any(start == 0 for start, _ in self.lexicon.scan(first).concept("word/signs"))
         return block.cell is None and opens
 
-    def _cell_zone(self, block: Block, zone: Zone) -> Zone:
+    def _cell_zone(self, block: Block, zone: Zone, *, planned: bool) -> Zone:
+        """A table that says who does what, and when, holds what is agreed, whatever its title."""
         assert block.cell is not None
-        row = self.read_zone(block.cell.row_head) if _is_short(block.cell.row_head) else None
+        most = _BRIEF if planned else _SHORT
+        row = self.read_zone(block.cell.row_head) if _is_short(block.cell.row_head, most) else None
         if row in _ROW_ZONES:
             return row or zone
+        if planned and zone in _AIMS:
+            return Zone.AGREED
         column = self.read_zone(block.cell.column_head) if block.cell.column_head else None
         return column if column in _COLUMN_ZONES and column is not None else zone
 
@@ -171,8 +183,8 @@ def _is_silent(block: Block) -> bool:
     return block.kind in _SILENT or is_heading(block)
 
 
-def _is_short(text: str) -> bool:
-    return 0 < len(text.split()) <= 8
+def _is_short(text: str, most: int) -> bool:
+    return 0 < len(text.split()) <= most
 
 
 def _lead(block: Block, state: _State) -> tuple[Frame, str] | None:

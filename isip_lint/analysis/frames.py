@@ -13,6 +13,8 @@ _TELLING = {Zone.NEEDS, Zone.PARTIES, Zone.LAW}
 _STATING = {Zone.DURATION, Zone.SIGNATURE, Zone.PURPOSE, Zone.CHANGE}
 _ASSURING = {Zone.RIGHTS, Zone.COSTS, Zone.DATA}
 _VERB_PLACE = 7
+_SIDE = 6
+_WITHOUT = frozenset({"zonder"})
 _NEGATED_LEAD = {Force.DENIAL, Force.PROHIBITION}
 
 
@@ -103,14 +105,22 @@ def _told(words: Words, _bearer: Bearer, moved: bool) -> str:
         return words.first("cue/past") or words.first("cue/wish") or words.first("cue/told")
     if words.hits.has("cue/consequence"):
         return ""
-    return words.first_in_main("cue/told") or _early_past(words)
+    return _early(words, "cue/told", None) or _early(words, "cue/past", _VERB_PLACE)
 
 
-def _early_past(words: Words) -> str:
-    """The finite verb stands near the front; a past tense further on is of a side clause."""
-    past = [s for s in words.hits.concept("cue/past") if s[0] in words.segments.main]
-    early = [s for s in past if s[0] - words.segments.start <= _VERB_PLACE]
-    return words.words(min(early)) if early else ""
+def _early(words: Words, cue: str, place: int | None) -> str:
+    """The finite verb stands near the front; a past tense further on, or behind "waar", "wat",
+    "qui", is of a side clause."""
+    start = words.segments.start
+    asides = {span[0] for span in words.hits.concept("word/side-clause")} - {start}
+    found = [
+        span
+        for span in words.hits.concept(cue)
+        if span[0] in words.segments.main
+        and (place is None or span[0] - start <= place)
+        and not any(start < aside < span[0] <= aside + _SIDE for aside in asides)
+    ]
+    return words.words(min(found)) if found else ""
 
 
 def _law(words: Words, _bearer: Bearer, _moved: bool) -> str:
@@ -126,7 +136,14 @@ def _prohibition(words: Words, _bearer: Bearer, _moved: bool) -> str:
     plain = words.first_in_main("cue/prohibition")
     if plain or words.zone in _STATING or words.first_in_main("cue/permission"):
         return plain
-    return words.first_in_main("cue/negation") if _negated(words) else ""
+    return _barring(words) if _negated(words) else ""
+
+
+def _barring(words: Words) -> str:
+    """A plain negation; "zonder vergoeding" says how, and forbids nothing."""
+    spans = [s for s in words.hits.concept("cue/negation") if s[0] in words.segments.main]
+    firm = [s for s in spans if words.tokens[s[0]].form not in _WITHOUT]
+    return words.words(min(firm)) if firm else ""
 
 
 def _reassurance(words: Words, bearer: Bearer, _moved: bool) -> str:

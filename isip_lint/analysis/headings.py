@@ -140,6 +140,8 @@ def _special(tokens: Sequence[Token], hits: Hits) -> Zone | None:
         return Zone.RIGHTS
     if hits.has("zone/who"):
         return Zone.PARTIES
+    if any(start == 0 for start, _ in hits.concept("zone/change")):
+        return Zone.CHANGE
     if hits.has("needs/statement"):
         return Zone.NEEDS
     if _opens_failure(tokens, hits):

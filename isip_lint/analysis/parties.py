@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from isip_lint.analysis.mentions import PERSON
 from isip_lint.analysis.model import Bearer
+from isip_lint.analysis.staff import staff_names
 from isip_lint.documents.model import Block, BlockKind
 from isip_lint.language.normalise import fold
 
@@ -86,13 +87,17 @@ def find_aliases(blocks: Sequence[Block], language: str) -> dict[str, Bearer]:
         head = f"{block.cell.row_head} {block.cell.column_head}" if block.cell else ""
         _defined(block.text, aliases)
         _persons(block.text, head, aliases)
+    for block in blocks:
+        for name in staff_names(block.text):
+            aliases.setdefault(PERSON + fold(name), Bearer.CENTRE)
     # A word that also stands in small letters is no name: "Gaat Hawa", "Pour Madame".
     return {n: r for n, r in aliases.items() if not (n.startswith(PERSON) and n[1:] in plain)}
 
 
-def tells_identity(text: str) -> bool:
-    """Whether a paragraph at the top names the parties; longer prose there is part of the agreement."""
-    return len(text.split()) < 7 or _IDENTITY.search(text) is not None
+def tells_identity(text: str, *, short: bool) -> bool:
+    """Whether a paragraph at the top names the parties, as ``short`` lines there do; longer prose is
+    part of the agreement."""
+    return (short and len(text.split()) < 7) or _IDENTITY.search(text) is not None
 
 
 def first_person(blocks: Sequence[Block], language: str) -> Bearer:

@@ -62,7 +62,7 @@ class PersonalData:
         for found in names_pattern(self.names).finditer(text):
             alone = re.sub(r"['’]s$", "", found[0])
             if alone not in self.doubtful and not finder.is_place(text, found.start()):
-                yield Detail(*found.span(), Kind.NAME)
+                yield Detail(found.start(), finder.longer(text, found.end()), Kind.NAME)
 
 
 def find_personal(

@@ -27,11 +27,16 @@ _RUN = re.compile(rf"(?<![\w'’]){_ELEMENT}(?:(?:{_LINK}|(?<=\.)){_ELEMENT})*")
 _PIECE = re.compile(rf"{_INITIALS}|[\w][\w'’.-]*[\w]|\w|['’]t")
 _PLAIN = re.compile(r"(?<![\w])[a-zà-ÿœ][\w'’-]+")
 _ADDRESS = re.compile(r"\S*(?:@|www\.|://)\S*")
+_BEHIND = re.compile(
+    rf" (?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Ee]l|[Dd]u|[Ll]e|[Ll]a) ){{0,2}}({_PART})"
+)
 _AND = re.compile(r"\s+(?:en|et|&)\s+$")
 _SAINT = re.compile(r"\b(?:sint|saint|sainte|st|ste)[. -]$", re.I)
 _BLANK_BEHIND = re.compile(r"\s*(?:[:(,…._–-].*)?$")
 _NEAR = 45
 _LONG = 2
+# Words in capitals that open the next entry of a form: "Inge KIND: Liam".
+_LABEL = re.compile(rf"[{_UPPER}]{{3,}}\s*\d*\s*:")
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _MOST_IN_CAPITALS = 2
 _ABBREVIATION = 6
@@ -108,18 +113,29 @@ class NameFinder:
         for found in self._candidates(text):
             opens = not text[: found.start].strip(" –-•*")
             ends = _BLANK_BEHIND.match(text[found.end :])
-            if opens and ends and len(found.words) >= least:
+            shouted = found.words[-1].isupper() and self._first_name(text, found) is None
+            if opens and ends and len(found.words) >= least and not (shouted and least > 1):
                 yield found.start, found.end
             return
 
     def is_word(self, part: str) -> bool:
         """Whether a word is none of a name."""
-        return part.casefold().rstrip(".") in self._not or _ROMAN.fullmatch(part) is not None
+        folded = part.casefold().rstrip(".")
+        first = folded.split("-", 1)[0]
+        known = folded in self._not or (len(first) > _LONG and first in self._not)
+        return known or _ROMAN.fullmatch(part) is not None
 
     def is_place(self, text: str, start: int) -> bool:
         """Whether words in front say that a place stands at ``start``."""
         before = text[max(0, start - 30) : start].rstrip(" '’")
         return any(found.end() == len(before) for found in self._places.finditer(before))
+
+    def longer(self, text: str, end: int) -> int:
+        """Return the end of a name that ends at ``end`` or one unknown word later."""
+        behind = _BEHIND.match(text, end)
+        if behind is None or self._is_cut(behind[1]) or _LABEL.match(text, behind.start(1)):
+            return end
+        return behind.end()
 
     def _candidates(self, text: str) -> Iterator[Candidate]:
         """Yield rows of words with capitals, cut at words that are none of a name."""
@@ -132,6 +148,8 @@ class NameFinder:
                     pieces = []
                 else:
                     pieces.append(piece)
+            while len(pieces) > 1 and _LABEL.match(text, pieces[-1].start()):
+                pieces.pop()
             yield from _candidate(text, pieces[:most])
 
     def _is_cut(self, word: str) -> bool:

@@ -22,6 +22,7 @@ from isip_lint.analysis.titles import (
     heading_text,
     is_heading,
     is_plain_title,
+    opening_title,
     run_in,
     run_in_heading,
 )  # fmt: skip
@@ -49,6 +50,8 @@ _PLAN_WORDS = 80
 _ARTICLE = re.compile(r"(?:art(?:ikel|icle|\.))\s*[0-9]+(?:er)?\b", re.IGNORECASE)
 _ITEM_NUMBER = re.compile(r"(?:[0-9]{1,2}|[IVX]{1,5}|[A-Z])[.)°]?$")
 _BARE = re.compile(r"[\W_]*(?:[0-9]{1,2}|[IVX]{1,5})(?:er)?[\W_]*$")
+_BRIEF = 2
+_BODY = 4
 _LONG = 6
 
 
@@ -132,14 +135,17 @@ def _prose_zone(section: Section, blocks: Sequence[Block], read_zone: ZoneReader
 def _starts(blocks: Sequence[Block], read_zone: ZoneReader) -> Iterator[_Start]:
     numbered = _numbered_titles(blocks, read_zone)
     bare = _told(blocks, read_zone) + len(numbered) < _FEW_HEADINGS
+    lines = _lined(blocks, read_zone) if bare else ()
     for index, block in enumerate(blocks):
-        if is_heading(block) or index in numbered:
+        if is_heading(block):
             yield _Start(index, heading_text(block), _level(block))
+        elif index in numbered:
+            yield _Start(index, numbered[index], _level(block))
         elif _opens_table(block):
             yield _Start(index, block.text, _TABLE_LEVEL)
         else:
             title = run_in(block) if bare else run_in_heading(block)
-            if title and read_zone.firmly(title) is not None:
+            if title and (read_zone.firmly(title) is not None or index in lines):
                 yield _Start(index, title, _ARTICLE_LEVEL)
             elif bare and index and _separates(block):
                 yield _Start(index, amended(block), _ARTICLE_LEVEL)
@@ -149,11 +155,29 @@ def _starts(blocks: Sequence[Block], read_zone: ZoneReader) -> Iterator[_Start]:
                 yield _Start(0, "", _PSEUDO_LEVEL)
 
 
-def _numbered_titles(blocks: Sequence[Block], read_zone: ZoneReader) -> frozenset[int]:
-    """Return the items of a numbered list that are headings: short, each with text of its own."""
-    found = [i for i, b in enumerate(blocks) if _is_lone_item(b, blocks[i + 1 : i + 2])]
-    told = sum(read_zone.firmly(blocks[i].text) is not None for i in found)
-    return frozenset(found if told >= _FEW_HEADINGS else ())
+def _numbered_titles(blocks: Sequence[Block], read_zone: ZoneReader) -> dict[int, str]:
+    """Return the titles, by place, of items of a numbered list that are headings, or open with one."""
+    found = {i: b.text for i, b in enumerate(blocks) if _is_lone_item(b, blocks[i + 1 : i + 2])}
+    titles = {i: _item_title(b) for i, b in enumerate(blocks) if i not in found}
+    opened = {i: title for i, title in titles.items() if title}
+    told = sum(read_zone.firmly(t) is not None for t in [*found.values(), *opened.values()])
+    return {**found, **opened} if told >= _FEW_HEADINGS else {}
+
+
+def _lined(blocks: Sequence[Block], read_zone: ZoneReader) -> frozenset[int]:
+    """Where paragraphs open with titles, one or two words before a point or colon are one as well:
+    "Praktisch. ...", "Bezoek: ..."."""
+    titles = {i: run_in(b) for i, b in enumerate(blocks)}
+    told = sum(bool(t) and read_zone.firmly(t) is not None for t in titles.values())
+    short = (i for i, t in titles.items() if t and len(t.split()) <= _BRIEF)
+    long = (i for i in short if len(re.findall(r"[^\W\d_]{2,}", blocks[i].text)) > _BODY)
+    return frozenset(long if told >= _FEW_HEADINGS else ())
+
+
+def _item_title(block: Block) -> str:
+    """Return the title that opens an item of an outer numbered list ("2. Duur. Van ..."), or ''."""
+    outer = block.kind is BlockKind.ITEM and not block.level and block.cell is None
+    return opening_title(block.text) if outer and _ITEM_NUMBER.match(block.label) else ""
 
 
 def _is_lone_item(block: Block, following: Sequence[Block]) -> bool:
@@ -273,3 +297,7 @@ def _level(block: Block) -> int:
     if block.kind is BlockKind.HEADING:
         return block.level
     return _ARTICLE_LEVEL if LABEL.match(block.text) else _PSEUDO_LEVEL
+
+
+_BRIEF = 2
+_BODY = 4

@@ -64,6 +64,14 @@ def owners(
     return found
 
 
+def action_tables(blocks: Sequence[Block], lexicon: Lexicon) -> frozenset[str]:
+    """Return the tables with a column for who and one for when."""
+    heads = {(b.cell.table, b.cell.column_head) for b in blocks if b.cell and b.cell.column_head}
+    who = {table for table, head in heads if _asks_who(head, lexicon)}
+    when = {table for table, head in heads if _asks(head, lexicon, "head/time")}
+    return frozenset(who & when)
+
+
 def _is_short(block: Block) -> bool:
     return block.cell is not None and 0 < len(block.text.split()) <= _WHO_WORDS
 
@@ -105,9 +113,13 @@ def _owner(
 
 
 def _asks_who(head: str, lexicon: Lexicon) -> bool:
-    if not head or len(head.split()) > 4:
+    return _asks(head, lexicon, "head/who")
+
+
+def _asks(head: str, lexicon: Lexicon, concept: str) -> bool:
+    if not head or len(head.split()) > _WHO_WORDS:
         return False
-    return lexicon.scan(tokenize(head, lexicon.language)).has("head/who")
+    return lexicon.scan(tokenize(head, lexicon.language)).has(concept)
 
 
 def _head_party(head: str, lexicon: Lexicon, aliases: Mapping[str, Bearer]) -> Bearer | None:

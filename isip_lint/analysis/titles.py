@@ -76,11 +76,23 @@ def run_in(block: Block) -> str:
     if block.kind is not BlockKind.PARAGRAPH or block.cell is not None:
         return ""
     rest = without_label(block.text)
-    match = _RUN_IN.match(rest)
-    title = match["title"] if match else rest
-    if len(title.split()) > _RUN_IN_WORDS or (rest == block.text and not _is_titular(title)):
+    if rest == block.text:
+        return opening_title(rest)
+    title = _title(rest)
+    return "" if len(title.split()) > _RUN_IN_WORDS else title.rstrip(".:?–— ")
+
+
+def opening_title(text: str) -> str:
+    """Return the short title that opens a text without a label, or ''."""
+    title = _title(text)
+    if len(title.split()) > _RUN_IN_WORDS or not _is_titular(title):
         return ""
     return title.rstrip(".:?–— ")
+
+
+def _title(text: str) -> str:
+    match = _RUN_IN.match(text)
+    return match["title"] if match else text
 
 
 def _is_titular(title: str) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 
 from isip_lint.audit.evaluate import MEASURED, overlap
 from isip_lint.documents.markdown import read_markdown
+from isip_lint.engine.learned import Experience
 from isip_lint.engine.model import DocumentReport, Example, Finding, Match, Rule, RulePack
 from isip_lint.engine.run import Options, check_document
 
@@ -27,6 +28,8 @@ class Failure:
 
 def run_examples(pack: RulePack, rules: Sequence[Rule]) -> Iterator[Failure]:
     """Yield the failures of all examples of ``rules``, each checked with the whole pack."""
+    # What was learned from the examples themselves must not stand in for a rule.
+    pack = replace(pack, experience=Experience())
     for rule in rules:
         for example in rule.examples:
             report = run_example(pack, rule, example)
@@ -37,13 +40,18 @@ def run_examples(pack: RulePack, rules: Sequence[Rule]) -> Iterator[Failure]:
 
 def run_example(pack: RulePack, rule: Rule, example: Example) -> DocumentReport:
     """Return the report on an example, as a small agreement of its own."""
+    document = read_markdown("example.md", example_text(rule, example).encode())
+    options = Options("en", as_of=example.signed, force=True, today=_TODAY, assume=example.language)
+    return check_document(document, pack, options)
+
+
+def example_text(rule: Rule, example: Example) -> str:
+    """Return the small agreement of an example, as Markdown."""
     text = example.text.replace("<hit>", "").replace("</hit>", "")
     parts = [_TITLE[example.language]]
     if rule.kind in {"clause", "readability"} and not text.lstrip().startswith("#"):
         parts.append(_HEADING[example.language])
-    document = read_markdown("example.md", "\n\n".join([*parts, text]).encode())
-    options = Options("en", as_of=example.signed, force=True, today=_TODAY, assume=example.language)
-    return check_document(document, pack, options)
+    return "\n\n".join([*parts, text])
 
 
 def _problem(rule: Rule, example: Example, report: DocumentReport) -> str:
@@ -53,13 +61,14 @@ def _problem(rule: Rule, example: Example, report: DocumentReport) -> str:
         return f"a lawful example is flagged: {firm[0].text!r}" if firm else ""
     if not own:
         return "the violation is not found"
-    hit = _hit(example)
+    hit = hit_of(example)
     if hit and not any(f.document_level or overlap(f.text, hit) for f in own):
         return f"the hit is {hit!r}, flagged is {own[0].text!r}"
     return _undeclared(rule, example, report.findings)
 
 
-def _hit(example: Example) -> str:
+def hit_of(example: Example) -> str:
+    """Return the words of an example between its ``<hit>`` marks, or nothing."""
     if "<hit>" not in example.text:
         return ""
     return example.text.split("<hit>", 1)[1].split("</hit>", 1)[0]
@@ -86,7 +95,7 @@ def idle_patterns(pack: RulePack, rule: Rule) -> Iterator[tuple[str, Match]]:
                 rule,
                 matches={**rule.matches, language: tuple(m for m in matches if m is not match)},
             )
-            alone = replace(pack, rules=(smaller,))
+            alone = replace(pack, rules=(smaller,), experience=Experience())
             if all(_fires(alone, smaller, example) is wanted for example in examples):
                 yield language, match
 

@@ -15,6 +15,7 @@ _COMMANDS = {
     "evaluate": "evaluate",
     "suppress": "suppress",
     "baseline": "baseline",
+    "diff": "diff",
     "config": "config",
     "demo": "demo",
 }

@@ -88,7 +88,7 @@ def _options(pack: RulePack, case: Case, *, keep_text: bool) -> Options:
     known_rules(case.settings, pack)
     console.known_names(pack, (*case.chosen["select"], *case.chosen["ignore"]))
     reading = console.reading(case.chosen["revisions"], case.chosen["passwords"])
-    mask = not case.chosen.get("show_personal_data", True)
+    mask = not case.chosen.get("show_personal_data", False)
     base = Options(case.chosen["lang"], keep_text=keep_text, mask=mask, reading=reading)
     options = case.settings.options(base)
     if not any(options.chosen(rule) for rule in pack.rules):

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from isip_lint.documents.builder import BlockBuilder
 from isip_lint.documents.flow.draft import Drafts, add_drafts
-from isip_lint.documents.flow.events import CHANGED, PICTURE, REFUSED, UNREAD, Event, Sign
+from isip_lint.documents.flow.events import CHANGED, REFUSED, UNREAD, Event, Sign
 from isip_lint.documents.flow.lines import NO_PAGES, Paging
 from isip_lint.documents.flow.traced import Traced
-from isip_lint.documents.model import BlockKind, Document, Notice, Status, UnreadableError
+from isip_lint.documents.model import BlockKind, Document, Notice, UnreadableError
 from isip_lint.documents.options import Revisions
 from isip_lint.documents.word.body import read_story
 from isip_lint.documents.word.names import P_PROPERTIES, RELATIONS, REMOVED, P, w
@@ -37,7 +37,7 @@ def read_docx(path: str, data: bytes, revisions: Revisions = Revisions.FINAL) ->
 
     The text is that after acceptance of all tracked changes, or before them for the original;
     hidden and struck letters are no text.
-    Raise UnreadableError for a damaged, protected or unsafe file, and for one of pictures only.
+    Raise UnreadableError for a damaged, protected or unsafe file.
     """
     try:
         reading = _Reading.begin(open_word(data, revisions))
@@ -45,9 +45,6 @@ def read_docx(path: str, data: bytes, revisions: Revisions = Revisions.FINAL) ->
     except RecursionError:
         raise UnreadableError("the file is nested too deep: save it as PDF") from None
     notices = tuple(reading.notices.values())
-    if not reading.builder.blocks and any(notice.code == PICTURE for notice in notices):
-        message = "the file holds only pictures: run text recognition (OCR) first"
-        raise UnreadableError(message, Status.NO_TEXT)
     return Document(path, "docx", tuple(reading.builder.blocks), notices, pages)
 
 

@@ -14,6 +14,7 @@ from isip_lint.analysis.model import Bearer, Force, Zone
 from isip_lint.analysis.personal_words import read_personal_words
 from isip_lint.engine.checks.readability import wrong_options
 from isip_lint.engine.checks.scope import TESTS
+from isip_lint.engine.learned import read_experience
 from isip_lint.engine.model import Example, Match, Rule, RulePack, Source
 from isip_lint.engine.schema import MatchEntry, Patterns, RuleFile, SourceFile
 from isip_lint.language.lexicon import Lexicon, LexiconBuilder
@@ -27,7 +28,7 @@ IMPOSED = frozenset({Force.DUTY, Force.PROHIBITION, Force.RESULT, Force.CONDITIO
                      Force.ADVICE, Force.UNKNOWN})  # fmt: skip
 ON_PERSON = frozenset({Bearer.BENEFICIARY, Bearer.BOTH, Bearer.THIRD, Bearer.UNKNOWN})
 _MERGED = {"match_also": "match", "unless_also": "unless"}
-_NO_RULES = frozenset({"vocabulary", "law", "interface", "masking"})
+_NO_RULES = frozenset({"vocabulary", "law", "interface", "masking", "learned"})
 
 
 def pack_files(folders: Sequence[Path]) -> list[Path]:
@@ -68,7 +69,16 @@ def load_pack(folders: Sequence[Path], version: str) -> RulePack:
     }
     resolved = tuple(_resolved(rule, lexicons) for rule in built)
     name = "+".join(folder.name for folder in folders)
-    return RulePack(name, version, digest(files)[:12], resolved, lexicons, masking=masking)
+    experience = read_experience(f for f in files if f.parent.name == "learned")
+    return RulePack(
+        name,
+        version,
+        digest(files)[:12],
+        resolved,
+        lexicons,
+        masking=masking,
+        experience=experience,
+    )
 
 
 def _resolved(rule: Rule, lexicons: Mapping[str, Lexicon]) -> Rule:

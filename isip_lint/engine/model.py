@@ -11,6 +11,7 @@ from isip_lint.analysis.model import Bearer, Evidence, Force, Zone
 from isip_lint.analysis.personal import PersonalData
 from isip_lint.analysis.personal_words import PersonalWords
 from isip_lint.documents.model import Block, Location, Notice, Status
+from isip_lint.engine.learned import Experience
 from isip_lint.language.lexicon import Lexicon
 from isip_lint.language.terms import Expr
 
@@ -128,8 +129,8 @@ class RulePack:
     digest: str
     rules: tuple[Rule, ...]
     lexicons: Mapping[str, Lexicon]
-    expressions: Mapping[str, Mapping[str, tuple[Expr, ...]]] = field(default_factory=dict)
     masking: PersonalWords = field(default_factory=PersonalWords)
+    experience: Experience = field(default_factory=Experience)
 
     def rule(self, rule_id: str) -> Rule | None:
         """Return the rule with this id, if there is one."""

@@ -23,8 +23,10 @@ from isip_lint.engine.checks.scope import WHOLE_KINDS, has_subject
 from isip_lint.engine.checks.term import check_term
 from isip_lint.engine.findings import to_finding
 from isip_lint.engine.interplay import settle
+from isip_lint.engine.learned import Experience
 from isip_lint.engine.model import Candidate, DocumentReport, Passage, Rule, RuleNotice, RulePack
 from isip_lint.engine.narrow import Narrowing
+from isip_lint.engine.opinion import weigh
 from isip_lint.engine.reading import readability_metrics
 from isip_lint.engine.tuning import Severities, Thresholds, tuned
 from isip_lint.engine.verdict import NOT_IN_FORCE, OTHER_LANGUAGE, is_unread
@@ -94,6 +96,7 @@ def check_document(document: Document, pack: RulePack, options: Options) -> Docu
     outcome = _apply(
         [rule for rule in rules if rule.id not in names],
         agreement,
+        pack.experience,
         whole=not mixed and not is_unread(document.notices),
     )
     speak = options.language or main
@@ -142,11 +145,13 @@ class _Outcome:
     in_order: tuple[str, ...]
 
 
-def _apply(rules: list[Rule], agreement: Agreement, *, whole: bool) -> _Outcome:
+def _apply(
+    rules: list[Rule], agreement: Agreement, experience: Experience, *, whole: bool
+) -> _Outcome:
     """Apply ``rules``; unless the ``whole`` text was read, nothing can be said to be missing."""
     narrowed = Narrowing.of(agreement)
     found = {rule.id: list(_CHECKS[rule.kind](rule, narrowed.to(rule))) for rule in rules}
-    settled = settle(list(chain.from_iterable(found.values())))
+    settled = weigh(experience, settle(list(chain.from_iterable(found.values()))), rules, agreement)
     kept = [c for c in settled if whole or c.rule.kind not in WHOLE_KINDS]
     left = sorted({c.rule.id for c in settled} - {c.rule.id for c in kept})
     praised = [r for r in rules if r.kind in (WHOLE_KINDS if whole else _SEEN_KINDS)]

@@ -26,6 +26,7 @@ from isip_lint.documents import zip_guard
 from isip_lint.documents.docx import read_docx
 from isip_lint.documents.flow import state
 from isip_lint.documents.model import Status, UnreadableError
+from isip_lint.documents.reader import read_document
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
@@ -172,5 +173,11 @@ def test_relations_that_lead_nowhere_do_no_harm():
 
 def test_a_file_of_pictures_only_has_no_text():
     with pytest.raises(UnreadableError, match="OCR") as caught:
-        read_docx("x", docx(p(run(inside="<w:drawing><a:blip/></w:drawing>"))))
+        read_document("x.docx", docx(p(run(inside="<w:drawing><a:blip/></w:drawing>"))))
     assert caught.value.status is Status.NO_TEXT
+
+
+def test_text_in_an_element_of_an_unknown_kind_is_said():
+    document = read_docx("x", docx(p("voor"), f"<w:p2>{run('onbekend')}</w:p2><w:p3/>"))
+    assert document.text == "voor"
+    assert [notice.code for notice in document.notices] == ["unread-part"]

@@ -274,3 +274,9 @@ def test_a_protected_text_is_said():
 def test_what_is_no_text_is_refused(name, data, word):
     with pytest.raises(UnreadableError, match=word):
         read_document(name, data)
+
+
+def test_text_in_an_element_of_an_unknown_kind_is_said():
+    document = read(p("voor"), f"<text:nieuw>{p('onbekend')}</text:nieuw><text:leeg/>")
+    assert document.text == "voor"
+    assert codes(document) == ["unread-part"]

@@ -172,3 +172,8 @@ def test_odd_words_do_no_harm():
         r"}}}\cell\row\nestrow\cellx\fcharset9\f-5\u\ansicpg99999\'zz\cellx-1\itap-3\fftype1 tekst"
     )
     assert read_document("x.rtf", rf"{{\rtf1 voor {odd}".encode()).text.startswith("voor")
+
+
+def test_a_file_of_pictures_only_has_no_text():
+    with pytest.raises(UnreadableError, match="only pictures"):
+        read(r"{\pict\pngblip 89504e47}")

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from isip_lint.documents.builder import BlockBuilder
 from isip_lint.documents.flow.draft import add_drafts
-from isip_lint.documents.flow.events import CHANGED, PICTURE, REFUSED, Event, Sign
+from isip_lint.documents.flow.events import CHANGED, REFUSED, Event, Sign
 from isip_lint.documents.flow.lines import Paging
 from isip_lint.documents.flow.model import Aside
 from isip_lint.documents.flow.state import Story
 from isip_lint.documents.flow.story import add_asides, tell
 from isip_lint.documents.flow.traced import Traced
-from isip_lint.documents.model import BlockKind, Document, Notice, Status, UnreadableError
+from isip_lint.documents.model import BlockKind, Document, Notice, UnreadableError
 from isip_lint.documents.odf.changes import load_changes
 from isip_lint.documents.odf.controls import load_controls
 from isip_lint.documents.odf.names import n, value
@@ -38,7 +38,7 @@ def read_odf(path: str, data: bytes, revisions: Revisions = Revisions.FINAL) -> 
 
     The text is that after acceptance of all tracked changes, or before them for the original;
     hidden and struck letters and comments are no text. Raises UnreadableError for a damaged,
-    protected or unsafe file, and for one of pictures only.
+    protected or unsafe file.
     """
     try:
         return _read(path, open_odf(data), revisions)
@@ -73,9 +73,6 @@ def _read(
         code = CHANGED if revisions is Revisions.FINAL else REFUSED
         story.notices[code, ""] = Notice(code)
     notices = tuple(story.notices.values())
-    if not builder.blocks and any(notice.code == PICTURE for notice in notices):
-        message = "the file holds only pictures: run text recognition (OCR) first"
-        raise UnreadableError(message, Status.NO_TEXT)
     return Document(path, "odt", tuple(builder.blocks), notices, pages)
 
 

@@ -31,6 +31,7 @@ _FRAMES = frozenset(
         "control",
     )
 )
+_SILENT = frozenset({n("text:tracked-changes"), n("office:forms"), n("office:annotation")})
 _TRANSPARENT = frozenset(
     n(f"text:{name}")
     for name in (
@@ -99,9 +100,12 @@ class _Story:
             self.walk.changes.mark(child)
         elif child.tag == n("text:change"):
             self._restored(child)
-        elif self.walk.changes.gone:
-            return
-        elif child.tag == n("table:table"):
+        elif not self.walk.changes.gone:
+            self._solid(child)
+
+    def _solid(self, child: XmlElement) -> None:
+        """Read what a tracked change takes or leaves as a whole."""
+        if child.tag == n("table:table"):
             self.found.append(read_table(child, self.walk.items))
         elif child.tag == n("text:section"):
             self._section(child)
@@ -109,6 +113,8 @@ class _Story:
             self._anchored(child)
         elif child.tag in _TRANSPARENT:
             self.read(child)
+        elif child.tag not in _SILENT and next(child.iter(*_PARAGRAPHS), None) is not None:
+            self._notice(UNREAD)
 
     def _restored(self, mark: XmlElement) -> None:
         deletion = self.walk.changes.restored(mark)

@@ -1,0 +1,158 @@
+"""Learn what words speak for which rule: ``python -m benchmarks.learn [OUT]``.
+
+Reads the examples of the rules, ``corpora/provisions`` and the tune part of the agreements, never the
+measure part, and writes ``rules/learned/clauses.yaml``. Needs the extra ``learn``.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from isip_lint.analysis.agreement import analyse
+from isip_lint.analysis.model import Clause
+from isip_lint.audit.corpus import Labelled, read_corpus
+from isip_lint.audit.evaluate import overlap
+from isip_lint.audit.rule_tests import example_text, hit_of
+from isip_lint.documents.markdown import read_markdown
+from isip_lint.documents.reader import read_document
+from isip_lint.engine.learned import FACTS, NOTHING, WORDS, features
+from isip_lint.engine.model import RulePack
+from isip_lint.engine.packs import open_pack
+
+_ROOT = Path(__file__).resolve().parent.parent
+_OUT = _ROOT / "rules" / "learned" / "clauses.yaml"
+# A feature met once tells nothing; a weight near zero changes no answer but makes the file unreadable.
+_SEEN = 2
+_LEAST = 0.15
+_HEAD = """# What the words of labelled clauses say for each rule: written by `python -m benchmarks.learn`, do not
+# edit by hand. Weights in hundredths, those that tell most first; words that speak against it below zero.
+"""
+# Chosen on agreements that neither the rules nor the weights had seen (docs/accuracy.md).
+_DOUBT = -0.6
+_SURE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A clause as features, and the rule that it breaks, or NOTHING."""
+
+    features: dict[str, float]
+    label: str
+
+
+def main(out: Path) -> None:
+    """Learn from everything that may be read, and write the weights."""
+    pack = open_pack()
+    items = [*examples(pack), *provisions(pack), *agreements(pack, tuned())]
+    write(fitted(items), out)
+
+
+def tuned() -> list[Labelled]:
+    """Return the agreements that may be read."""
+    return [c for lang in WORDS for c in read_corpus(_ROOT / "corpora" / lang / "tune")]
+
+
+def examples(pack: RulePack) -> Iterator[Item]:
+    """Yield the clauses of the examples of the clause rules."""
+    for rule in pack.rules:
+        for example in rule.examples if rule.kind == "clause" else ():
+            text = example_text(rule, example)
+            label = rule.id if example.violates else NOTHING
+            yield from _labelled(pack, example.language, text, label, hit_of(example))
+
+
+def provisions(pack: RulePack) -> Iterator[Item]:
+    """Yield the single clauses of ``corpora/provisions``."""
+    for lang in WORDS:
+        path = _ROOT / "corpora" / "provisions" / f"{lang}.tsv"
+        with path.open(encoding="utf-8") as file:
+            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+                title = {"nl": "GPMI", "fr": "PIIS"}[lang]
+                body = f"{row['lead']}\n\n- {row['text']}" if row["lead"] else row["text"]
+                text = f"# {title}\n\n## {row['heading'] or 'Artikel 9'}\n\n{body}\n"
+                label = row["rule"] if row["verdict"] == "violates" else NOTHING
+                yield from _labelled(pack, lang, text, label, row["text"])
+
+
+def _labelled(pack: RulePack, lang: str, text: str, label: str, hit: str) -> Iterator[Item]:
+    document = read_markdown("clause.md", text.encode())
+    for clause in analyse(document, pack.lexicons[lang]).clauses:
+        hit_here = not hit or overlap(clause.text, hit)
+        yield Item(features(clause), label if hit_here else NOTHING)
+
+
+def agreements(pack: RulePack, corpus: Sequence[Labelled]) -> Iterator[Item]:
+    """Yield all clauses of labelled agreements; those on which either answer is right are left out."""
+    for labelled in corpus:
+        if labelled.kind == "other":
+            continue
+        agreement = analyse(read_document(labelled.path), pack.lexicons[labelled.language])
+        for clause in agreement.clauses:
+            label = label_of(clause, labelled)
+            if label is not None:
+                yield Item(features(clause), label)
+
+
+def label_of(clause: Clause, labelled: Labelled) -> str | None:
+    """Return the rule that a clause is said to break, NOTHING, or None where either is right."""
+    for label in labelled.expect:
+        if label.quote and _same(clause.text, label.quote):
+            return label.rule
+    doubtful = any(m.quote and overlap(clause.text, m.quote) for m in labelled.may)
+    return None if doubtful else NOTHING
+
+
+def _same(text: str, quote: str) -> bool:
+    return overlap(text, quote) and len(set(text.split()) & set(quote.split())) > 1
+
+
+def fitted(items: Sequence[Item]) -> dict[str, dict[str, float]]:
+    """Return the weights of the features, by rule; the bias stands under the empty name."""
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.svm import LinearSVC
+
+    met = Counter(name for item in items for name in item.features)
+    rows = [{n: v for n, v in i.features.items() if met[n] >= _SEEN} for i in items]
+    labels = [item.label for item in items]
+    vectors = DictVectorizer()
+    costs = {label: 1.0 if label == NOTHING else 2.0 for label in set(labels)}
+    model = LinearSVC(C=1.0, class_weight=costs, random_state=0)
+    table = vectors.fit_transform(rows)
+    # The solver takes no wide indexes.
+    table.indices, table.indptr = table.indices.astype("int32"), table.indptr.astype("int32")
+    model.fit(table, labels)
+    names = vectors.get_feature_names_out()
+    return {
+        str(rule): {"": float(bias)}
+        | {n: float(w) for n, w in zip(names, row, strict=True) if abs(w) >= _LEAST}
+        for rule, row, bias in zip(model.classes_, model.coef_, model.intercept_, strict=True)
+    }
+
+
+def write(weights: dict[str, dict[str, float]], out: Path) -> None:
+    """Write the weights as YAML, by rule and language."""
+    data = {"doubt": _DOUBT, "sure": _SURE, "rules": {r: _entry(w) for r, w in weights.items()}}
+    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(_HEAD + text, encoding="utf-8", newline="\n")
+
+
+def _entry(weights: dict[str, float]) -> dict[str, float | str]:
+    entry: dict[str, float | str] = {"bias": round(weights[""], 2)}
+    for group in (*WORDS, FACTS):
+        lead = "@" if group == FACTS else f"{group} "
+        own = [(n.removeprefix(lead), w) for n, w in weights.items() if n and n.startswith(lead)]
+        own.sort(key=lambda pair: (-pair[1], pair[0]))
+        entry[group] = "; ".join(f"{name} {round(100 * w)}" for name, w in own)
+    return entry
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else _OUT)

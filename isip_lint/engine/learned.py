@@ -1,0 +1,121 @@
+"""How much the words of a clause speak for each rule, learned from labelled clauses.
+
+A linear model: one weight per word, pair of words or fact, and rule, kept in ``rules/learned`` in a
+form that a person can read. ``python -m benchmarks.learn`` writes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from math import sqrt
+from pathlib import Path
+from typing import Any
+
+from isip_lint.analysis.model import Clause
+from isip_lint.language.tokens import Token, tokenize
+from isip_lint.yaml_source import FaultError, read_yaml
+
+NOTHING = "none"
+WORDS = ("nl", "fr")
+FACTS = "facts"
+_CONTEXT = 0.5
+_FACT = 0.2
+_BETWEEN = "; "
+
+
+@dataclass(frozen=True, slots=True)
+class Experience:
+    """Weights of the features of clauses, by rule; ``NOTHING`` stands for a lawful clause.
+
+    A finding whose margin is below ``doubt`` is doubted; a clause without a finding whose margin
+    is ``sure`` or more is worth a look.
+    """
+
+    doubt: float = 0.0
+    sure: float = 0.0
+    biases: Mapping[str, float] = field(default_factory=dict)
+    weights: Mapping[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
+
+    def scores(self, found: Mapping[str, float]) -> dict[str, float]:
+        """Return how much the features ``found`` speak for each rule."""
+        total = dict(self.biases)
+        for feature, value in found.items():
+            for rule, weight in self.weights.get(feature, ()):
+                total[rule] += weight * value
+        return total
+
+
+def features(clause: Clause) -> dict[str, float]:
+    """Return the words of a clause, their pairs, those above it, and what is known of it.
+
+    Words are folded and carry their language; numbers and names are left out. The values of words
+    are scaled so that a long clause weighs no more than a short one; facts begin with ``@``.
+    """
+    language = clause.hits.lexicon.language
+    words = list(_common(clause.tokens))
+    above = _common(tokenize(clause.context_words, language))
+    told = {
+        **{f"{language} {w}": _CONTEXT for w in above},
+        **{f"{language} {w}": 1.0 for w in words},
+        **{f"{language} {a} {b}": 1.0 for a, b in pairwise(words)},
+    }
+    scale = 1 / sqrt(max(1, len(told)))
+    return {name: value * scale for name, value in told.items()} | dict.fromkeys(
+        _facts(clause), _FACT
+    )
+
+
+def _common(tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield the folded words; a capital inside a sentence is a name, unless all are capitals."""
+    for place, token in enumerate(tokens):
+        text = token.text
+        if text[:1].isalpha() and (place == 0 or text[0].islower() or text.isupper()):
+            yield token.form
+
+
+def _facts(clause: Clause) -> Iterator[str]:
+    frame = clause.frame
+    yield from (f"@bearer {frame.bearer.value}", f"@force {frame.force.value}")
+    yield f"@zone {clause.zone.value}"
+    yield from (f"@{name}" for name in clause.hits.concepts)
+    if clause.context is not None:
+        yield from (f"@above {name}" for name in clause.context.concepts)
+
+
+def read_experience(files: Iterable[Path]) -> Experience:
+    """Return what was learned, from the files of ``rules/learned``; a later file replaces an earlier.
+
+    Raises FaultError for a file that does not have the form that ``write_experience`` gives it.
+    """
+    found = Experience()
+    for path in files:
+        source = read_yaml(path)
+        try:
+            found = _experience(source.data)
+        except (AttributeError, KeyError, TypeError, ValueError):
+            fault = source.fault((), "not as the learning command writes it: make it anew")
+            raise FaultError([fault]) from None
+    return found
+
+
+def _experience(data: Mapping[str, Any]) -> Experience:
+    weights: dict[str, list[tuple[str, float]]] = {}
+    for rule, entry in data["rules"].items():
+        for group in (*WORDS, FACTS):
+            for name, weight in _entries(entry.get(group) or ""):
+                key = f"@{name}" if group == FACTS else f"{group} {name}"
+                weights.setdefault(key, []).append((rule, weight))
+    return Experience(
+        doubt=float(data["doubt"]),
+        sure=float(data["sure"]),
+        biases={rule: float(entry["bias"]) for rule, entry in data["rules"].items()},
+        weights={name: tuple(found) for name, found in weights.items()},
+    )
+
+
+def _entries(text: str) -> Iterator[tuple[str, float]]:
+    for item in text.split(_BETWEEN) if text else ():
+        name, hundredths = item.rsplit(" ", 1)
+        yield name, int(hundredths) / 100

@@ -1,0 +1,95 @@
+"""What was learned gives a second opinion, and never more than a review."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from benchmarks.learn import write
+from isip_lint.documents.markdown import read_markdown
+from isip_lint.engine.learned import FACTS, NOTHING, WORDS, Experience, read_experience
+from isip_lint.engine.packs import open_pack
+from isip_lint.engine.run import Options, check_document
+from isip_lint.resources import data_dir
+from isip_lint.yaml_source import FaultError
+
+RULE = "conditions/creche"
+TEXT = {
+    "nl": (
+        "# GPMI\n\n## Wat doet mevrouw?\n\n- Mevrouw brengt haar peuter elke dag naar de kinderopvang.\n"
+        "- Mevrouw laat Bram overdag bij de onthaalmoeke.\n\n## Wat doet het OCMW?\n\n"
+        "- Het OCMW laat Bram overdag bij de onthaalmoeke.\n"
+    ),
+    "fr": (
+        "# PIIS\n\n## Engagements de Madame\n\n- Madame conduit sa fille chaque jour à la crèche.\n"
+        "- Madame laisse Bram la journée chez la gardouille.\n\n## Engagements du CPAS\n\n"
+        "- Le CPAS laisse Bram la journée chez la gardouille.\n"
+    ),
+}
+WORD = {"nl": ("nl kinderopvang", "nl onthaalmoeke"), "fr": ("fr creche", "fr gardouille")}
+
+
+def findings(language, experience, **chosen):
+    pack = replace(open_pack(), experience=experience)
+    options = Options("en", force=True, assume=language, **chosen)
+    report = check_document(read_markdown("x.md", TEXT[language].encode()), pack, options)
+    return [f for f in report.findings if f.rule == RULE]
+
+
+def experience(weights, **limits):
+    return Experience(**limits, biases={RULE: 0.0, NOTHING: 0.0}, weights=weights)
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_without_experience_the_rule_stands(language):
+    (found,) = findings(language, Experience())
+    assert not found.review
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_a_finding_in_lawful_words_becomes_a_review(language):
+    known = WORD[language][0]
+    lawful = experience({known: ((NOTHING, 9.0),)}, doubt=-0.1, sure=99.0)
+    violating = experience({known: ((RULE, 9.0),)}, doubt=-0.1, sure=99.0)
+    assert [f.review for f in findings(language, lawful)] == [True]
+    assert [f.review for f in findings(language, violating)] == [False]
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_a_duty_like_a_violation_is_worth_a_look_but_not_a_task_of_the_centre(language):
+    other = WORD[language][1]
+    likely = experience({other: ((RULE, 9.0),)}, doubt=-99.0, sure=1.0)
+    firm, look = findings(language, likely)
+    assert (firm.review, look.review) == (False, True)
+    assert look.severity.value == "info"
+    assert look.evidence[-1].source == "likeness"
+    assert look.evidence[-1].words == other.split()[1]
+    assert findings(language, likely, ignore=(RULE,)) == []
+
+
+def test_what_is_written_is_read_again(tmp_path):
+    weights = {
+        NOTHING: {"": 0.5, "nl niet": 1.25},
+        RULE: {"": -1.0, "nl naar de": 0.2, "fr creche": 0.75, "@force duty": -0.4},
+    }
+    write(weights, tmp_path / "clauses.yaml")
+    read = read_experience([tmp_path / "clauses.yaml"])
+    assert read.biases == {NOTHING: 0.5, RULE: -1.0}
+    assert read.weights["nl naar de"] == ((RULE, 0.2),)
+    assert read.weights["@force duty"] == ((RULE, -0.4),)
+    assert read.scores({"fr creche": 2.0}) == {NOTHING: 0.5, RULE: 0.5}
+
+
+@pytest.mark.parametrize("text", ["rules: 3", "doubt: 0\nsure: 0\nrules: {a: {nl: no weight}}"])
+def test_a_spoilt_file_is_one_clear_fault(tmp_path, text):
+    path = tmp_path / "clauses.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(FaultError, match=r"clauses\.yaml:1:1: not as the learning command"):
+        read_experience([path])
+
+
+def test_the_shipped_weights_speak_of_known_rules_in_both_languages():
+    shipped = read_experience([Path(data_dir("rules")) / "learned" / "clauses.yaml"])
+    assert set(shipped.biases) - {NOTHING} <= {rule.id for rule in open_pack().rules}
+    groups = {name.split(" ")[0] if name[0] != "@" else FACTS for name in shipped.weights}
+    assert groups == {*WORDS, FACTS}
