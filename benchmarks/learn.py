@@ -22,8 +22,9 @@ from isip_lint.audit.evaluate import overlap
 from isip_lint.audit.rule_tests import example_text, hit_of
 from isip_lint.documents.markdown import read_markdown
 from isip_lint.documents.reader import read_document
-from isip_lint.engine.learned import FACTS, NOTHING, WORDS, features
-from isip_lint.engine.model import RulePack
+from isip_lint.engine.checks.clause import first_match
+from isip_lint.engine.learned import FACTS, NOTHING, WORDS, features, wording
+from isip_lint.engine.model import Rule, RulePack
 from isip_lint.engine.packs import open_pack
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -37,21 +38,51 @@ _HEAD = """# What the words of labelled clauses say for each rule: written by `p
 # Chosen on agreements that neither the rules nor the weights had seen (docs/accuracy.md).
 _DOUBT = -0.6
 _SURE = 0.3
+_PRESENT = 0.0
+_ENOUGH = 8
+Table = dict[str, dict[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A clause as features, and the rule that it breaks, or NOTHING."""
+    """A clause, and the rule that it breaks, or NOTHING."""
 
-    features: dict[str, float]
+    clause: Clause
     label: str
 
 
 def main(out: Path) -> None:
     """Learn from everything that may be read, and write the weights."""
     pack = open_pack()
-    items = [*examples(pack), *provisions(pack), *agreements(pack, tuned())]
-    write(fitted(items), out)
+    write(*learned(pack, tuned()), out)
+
+
+def learned(pack: RulePack, corpus: Sequence[Labelled]) -> tuple[Table, Table]:
+    """Return the weights for breaking a rule, and for holding a part that a rule asks for."""
+    read = list(agreements(pack, corpus))
+    broken = [*examples(pack, "clause"), *provisions(pack), *read]
+    held = [*examples(pack, "require"), *read]
+    return (
+        fitted([features(i.clause) for i in broken], [i.label for i in broken]),
+        parts(pack, [i.clause for i in held]),
+    )
+
+
+def parts(pack: RulePack, clauses: Sequence[Clause]) -> Table:
+    """Return the weights for holding a part: the clauses that satisfy the patterns teach the rest."""
+    rows = [wording(clause) for clause in clauses]
+    table: Table = {}
+    for rule in (r for r in pack.rules if r.kind == "require"):
+        labels = [rule.id if _holds(rule, clause) else NOTHING for clause in clauses]
+        if labels.count(rule.id) >= _ENOUGH:
+            table[rule.id] = fitted(rows, labels)[rule.id]
+    return table
+
+
+def _holds(rule: Rule, clause: Clause) -> bool:
+    matches = rule.matches[clause.hits.lexicon.language]
+    placed = not rule.zones or clause.zone in rule.zones
+    return placed and first_match(rule, matches, clause) is not None
 
 
 def tuned() -> list[Labelled]:
@@ -59,10 +90,10 @@ def tuned() -> list[Labelled]:
     return [c for lang in WORDS for c in read_corpus(_ROOT / "corpora" / lang / "tune")]
 
 
-def examples(pack: RulePack) -> Iterator[Item]:
-    """Yield the clauses of the examples of the clause rules."""
+def examples(pack: RulePack, kind: str) -> Iterator[Item]:
+    """Yield the clauses of the examples of the rules of a kind."""
     for rule in pack.rules:
-        for example in rule.examples if rule.kind == "clause" else ():
+        for example in rule.examples if rule.kind == kind else ():
             text = example_text(rule, example)
             label = rule.id if example.violates else NOTHING
             yield from _labelled(pack, example.language, text, label, hit_of(example))
@@ -85,7 +116,7 @@ def _labelled(pack: RulePack, lang: str, text: str, label: str, hit: str) -> Ite
     document = read_markdown("clause.md", text.encode())
     for clause in analyse(document, pack.lexicons[lang]).clauses:
         hit_here = not hit or overlap(clause.text, hit)
-        yield Item(features(clause), label if hit_here else NOTHING)
+        yield Item(clause, label if hit_here else NOTHING)
 
 
 def agreements(pack: RulePack, corpus: Sequence[Labelled]) -> Iterator[Item]:
@@ -97,7 +128,7 @@ def agreements(pack: RulePack, corpus: Sequence[Labelled]) -> Iterator[Item]:
         for clause in agreement.clauses:
             label = label_of(clause, labelled)
             if label is not None:
-                yield Item(features(clause), label)
+                yield Item(clause, label)
 
 
 def label_of(clause: Clause, labelled: Labelled) -> str | None:
@@ -113,32 +144,40 @@ def _same(text: str, quote: str) -> bool:
     return overlap(text, quote) and len(set(text.split()) & set(quote.split())) > 1
 
 
-def fitted(items: Sequence[Item]) -> dict[str, dict[str, float]]:
-    """Return the weights of the features, by rule; the bias stands under the empty name."""
+def fitted(rows: Sequence[dict[str, float]], labels: Sequence[str]) -> Table:
+    """Return the weights of the features, by label; the bias stands under the empty name.
+
+    With two labels the solver gives one row, for the one that is not NOTHING.
+    """
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.svm import LinearSVC
 
-    met = Counter(name for item in items for name in item.features)
-    rows = [{n: v for n, v in i.features.items() if met[n] >= _SEEN} for i in items]
-    labels = [item.label for item in items]
+    met = Counter(name for row in rows for name in row)
     vectors = DictVectorizer()
-    costs = {label: 1.0 if label == NOTHING else 2.0 for label in set(labels)}
-    model = LinearSVC(C=1.0, class_weight=costs, random_state=0)
-    table = vectors.fit_transform(rows)
+    table = vectors.fit_transform([{n: v for n, v in r.items() if met[n] >= _SEEN} for r in rows])
     # The solver takes no wide indexes.
     table.indices, table.indptr = table.indices.astype("int32"), table.indptr.astype("int32")
-    model.fit(table, labels)
+    costs = {label: 1.0 if label == NOTHING else 2.0 for label in set(labels)}
+    model = LinearSVC(C=1.0, class_weight=costs, random_state=0).fit(table, labels)
+    told = (
+        model.classes_ if len(model.classes_) > 2 else [c for c in model.classes_ if c != NOTHING]
+    )
+    sign = -1 if len(told) == 1 and told[0] == model.classes_[0] else 1
     names = vectors.get_feature_names_out()
     return {
-        str(rule): {"": float(bias)}
-        | {n: float(w) for n, w in zip(names, row, strict=True) if abs(w) >= _LEAST}
-        for rule, row, bias in zip(model.classes_, model.coef_, model.intercept_, strict=True)
+        str(label): {"": float(sign * bias)}
+        | {n: float(sign * w) for n, w in zip(names, row, strict=True) if abs(w) >= _LEAST}
+        for label, row, bias in zip(told, model.coef_, model.intercept_, strict=True)
     }
 
 
-def write(weights: dict[str, dict[str, float]], out: Path) -> None:
+def write(breaks: Table, holds: Table, out: Path) -> None:
     """Write the weights as YAML, by rule and language."""
-    data = {"doubt": _DOUBT, "sure": _SURE, "rules": {r: _entry(w) for r, w in weights.items()}}
+    data = {
+        "doubt": _DOUBT, "sure": _SURE, "present": _PRESENT,
+        "breaks": {rule: _entry(weights) for rule, weights in breaks.items()},
+        "holds": {rule: _entry(weights) for rule, weights in holds.items()},
+    }  # fmt: skip
     text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110)
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(_HEAD + text, encoding="utf-8", newline="\n")

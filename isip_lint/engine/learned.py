@@ -23,28 +23,39 @@ FACTS = "facts"
 _CONTEXT = 0.5
 _FACT = 0.2
 _BETWEEN = "; "
+_FRAME = ("@bearer ", "@force ")
 
 
 @dataclass(frozen=True, slots=True)
-class Experience:
-    """Weights of the features of clauses, by rule; ``NOTHING`` stands for a lawful clause.
+class Weights:
+    """How much each feature of a clause speaks for each rule; a rule starts at its bias."""
 
-    A finding whose margin is below ``doubt`` is doubted; a clause without a finding whose margin
-    is ``sure`` or more is worth a look.
-    """
-
-    doubt: float = 0.0
-    sure: float = 0.0
     biases: Mapping[str, float] = field(default_factory=dict)
-    weights: Mapping[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
+    of: Mapping[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
 
     def scores(self, found: Mapping[str, float]) -> dict[str, float]:
         """Return how much the features ``found`` speak for each rule."""
         total = dict(self.biases)
         for feature, value in found.items():
-            for rule, weight in self.weights.get(feature, ()):
+            for rule, weight in self.of.get(feature, ()):
                 total[rule] += weight * value
         return total
+
+
+@dataclass(frozen=True, slots=True)
+class Experience:
+    """What was learned of clauses that break a rule, and of those that hold a part it asks for.
+
+    ``NOTHING`` stands for a lawful clause. A finding whose margin is below ``doubt`` is doubted; a
+    clause without a finding whose margin is ``sure`` or more is worth a look; a part is perhaps not
+    missing when the score of a clause is ``present`` or more.
+    """
+
+    doubt: float = 0.0
+    sure: float = 0.0
+    present: float = 0.0
+    breaks: Weights = field(default_factory=Weights)
+    holds: Weights = field(default_factory=Weights)
 
 
 def features(clause: Clause) -> dict[str, float]:
@@ -65,6 +76,11 @@ def features(clause: Clause) -> dict[str, float]:
     return {name: value * scale for name, value in told.items()} | dict.fromkeys(
         _facts(clause), _FACT
     )
+
+
+def wording(clause: Clause) -> dict[str, float]:
+    """Return the features of a clause without the concepts of rules: how it says what it says."""
+    return {n: v for n, v in features(clause).items() if n[0] != "@" or n.startswith(_FRAME)}
 
 
 def _common(tokens: Sequence[Token]) -> Iterator[str]:
@@ -101,17 +117,25 @@ def read_experience(files: Iterable[Path]) -> Experience:
 
 
 def _experience(data: Mapping[str, Any]) -> Experience:
+    return Experience(
+        doubt=float(data["doubt"]),
+        sure=float(data["sure"]),
+        present=float(data["present"]),
+        breaks=_weights(data["breaks"]),
+        holds=_weights(data["holds"]),
+    )
+
+
+def _weights(rules: Mapping[str, Any]) -> Weights:
     weights: dict[str, list[tuple[str, float]]] = {}
-    for rule, entry in data["rules"].items():
+    for rule, entry in rules.items():
         for group in (*WORDS, FACTS):
             for name, weight in _entries(entry.get(group) or ""):
                 key = f"@{name}" if group == FACTS else f"{group} {name}"
                 weights.setdefault(key, []).append((rule, weight))
-    return Experience(
-        doubt=float(data["doubt"]),
-        sure=float(data["sure"]),
-        biases={rule: float(entry["bias"]) for rule, entry in data["rules"].items()},
-        weights={name: tuple(found) for name, found in weights.items()},
+    return Weights(
+        {rule: float(entry["bias"]) for rule, entry in rules.items()},
+        {name: tuple(found) for name, found in weights.items()},
     )
 
 

@@ -7,13 +7,21 @@ import pytest
 
 from benchmarks.learn import write
 from isip_lint.documents.markdown import read_markdown
-from isip_lint.engine.learned import FACTS, NOTHING, WORDS, Experience, read_experience
+from isip_lint.engine.learned import (
+    FACTS,
+    NOTHING,
+    WORDS,
+    Experience,
+    Weights,
+    read_experience,
+)  # fmt: skip
 from isip_lint.engine.packs import open_pack
 from isip_lint.engine.run import Options, check_document
 from isip_lint.resources import data_dir
 from isip_lint.yaml_source import FaultError
 
 RULE = "conditions/creche"
+PART = "rights/assistance-missing"
 TEXT = {
     "nl": (
         "# GPMI\n\n## Wat doet mevrouw?\n\n- Mevrouw brengt haar peuter elke dag naar de kinderopvang.\n"
@@ -29,15 +37,15 @@ TEXT = {
 WORD = {"nl": ("nl kinderopvang", "nl onthaalmoeke"), "fr": ("fr creche", "fr gardouille")}
 
 
-def findings(language, experience, **chosen):
+def findings(language, experience, rule=RULE, **chosen):
     pack = replace(open_pack(), experience=experience)
     options = Options("en", force=True, assume=language, **chosen)
     report = check_document(read_markdown("x.md", TEXT[language].encode()), pack, options)
-    return [f for f in report.findings if f.rule == RULE]
+    return [f for f in report.findings if f.rule == rule]
 
 
 def experience(weights, **limits):
-    return Experience(**limits, biases={RULE: 0.0, NOTHING: 0.0}, weights=weights)
+    return Experience(**limits, breaks=Weights({RULE: 0.0, NOTHING: 0.0}, weights))
 
 
 @pytest.mark.parametrize("language", WORDS)
@@ -72,15 +80,26 @@ def test_what_is_written_is_read_again(tmp_path):
         NOTHING: {"": 0.5, "nl niet": 1.25},
         RULE: {"": -1.0, "nl naar de": 0.2, "fr creche": 0.75, "@force duty": -0.4},
     }
-    write(weights, tmp_path / "clauses.yaml")
+    write(weights, {PART: {"": -0.5, "fr assister": 1.0}}, tmp_path / "clauses.yaml")
     read = read_experience([tmp_path / "clauses.yaml"])
-    assert read.biases == {NOTHING: 0.5, RULE: -1.0}
-    assert read.weights["nl naar de"] == ((RULE, 0.2),)
-    assert read.weights["@force duty"] == ((RULE, -0.4),)
-    assert read.scores({"fr creche": 2.0}) == {NOTHING: 0.5, RULE: 0.5}
+    assert read.breaks.biases == {NOTHING: 0.5, RULE: -1.0}
+    assert read.breaks.of["nl naar de"] == ((RULE, 0.2),)
+    assert read.breaks.of["@force duty"] == ((RULE, -0.4),)
+    assert read.holds == Weights({PART: -0.5}, {"fr assister": ((PART, 1.0),)})
+    assert read.breaks.scores({"fr creche": 2.0}) == {NOTHING: 0.5, RULE: 0.5}
 
 
-@pytest.mark.parametrize("text", ["rules: 3", "doubt: 0\nsure: 0\nrules: {a: {nl: no weight}}"])
+@pytest.mark.parametrize("language", WORDS)
+def test_a_part_is_perhaps_there_when_a_clause_is_like_those_that_hold_it(language):
+    like = Weights({PART: 0.0}, {WORD[language][1]: ((PART, 9.0),)})
+    (sure,) = findings(language, Experience(), PART)
+    (perhaps,) = findings(language, Experience(present=1.0, holds=like), PART)
+    (still,) = findings(language, Experience(present=99.0, holds=like), PART)
+    assert (sure.review, perhaps.review, still.review) == (False, True, False)
+    assert WORD[language][1].split()[1] in perhaps.evidence[-1].words
+
+
+@pytest.mark.parametrize("text", ["breaks: 3", "doubt: 0\nsure: 0\nbreaks: {a: {nl: no weight}}"])
 def test_a_spoilt_file_is_one_clear_fault(tmp_path, text):
     path = tmp_path / "clauses.yaml"
     path.write_text(text, encoding="utf-8")
@@ -90,6 +109,7 @@ def test_a_spoilt_file_is_one_clear_fault(tmp_path, text):
 
 def test_the_shipped_weights_speak_of_known_rules_in_both_languages():
     shipped = read_experience([Path(data_dir("rules")) / "learned" / "clauses.yaml"])
-    assert set(shipped.biases) - {NOTHING} <= {rule.id for rule in open_pack().rules}
-    groups = {name.split(" ")[0] if name[0] != "@" else FACTS for name in shipped.weights}
-    assert groups == {*WORDS, FACTS}
+    for weights in (shipped.breaks, shipped.holds):
+        assert set(weights.biases) - {NOTHING} <= {rule.id for rule in open_pack().rules}
+        groups = {name.split(" ")[0] if name[0] != "@" else FACTS for name in weights.of}
+        assert groups == {*WORDS, FACTS}
