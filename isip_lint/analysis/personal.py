@@ -61,7 +61,8 @@ class PersonalData:
         yield from (Detail(*span, Kind.NAME) for span in finder.titled(text))
         for found in names_pattern(self.names).finditer(text):
             alone = re.sub(r"['’]s$", "", found[0])
-            if alone not in self.doubtful and not finder.is_place(text, found.start()):
+            doubtful = not {alone, alone.title()}.isdisjoint(self.doubtful)
+            if not doubtful and not finder.is_place(text, found.start()):
                 yield Detail(found.start(), finder.longer(text, found.end()), Kind.NAME)
 
 

@@ -35,6 +35,7 @@ _SAINT = re.compile(r"\b(?:sint|saint|sainte|st|ste)[. -]$", re.I)
 _BLANK_BEHIND = re.compile(r"\s*(?:[:(,…._–-].*)?$")
 _NEAR = 45
 _LONG = 2
+_SHORT = 3
 # Words in capitals that open the next entry of a form: "Inge KIND: Liam".
 _LABEL = re.compile(rf"[{_UPPER}]{{3,}}\s*\d*\s*:")
 _ROMAN = re.compile(r"[IVX]{1,5}")
@@ -264,6 +265,7 @@ def doubtful_parts(parts: Iterable[str], text: str, finder: NameFinder) -> froze
 def names_pattern(parts: frozenset[str]) -> re.Pattern[str]:
     """Return a pattern for a row of name parts, with initials and particles before and between."""
     forms = {form for part in parts for form in (part, part.upper(), part.title())}
+    forms |= {part.lower() for part in parts if len(part) > _SHORT}
     longest = sorted(forms, key=len, reverse=True)
     any_part = rf"(?<!\w)(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?:['’]s\b)?(?!\w)"
     particles = "|".join(sorted((p for p in _PARTICLES if p[0].isalpha()), key=len, reverse=True))

@@ -56,6 +56,20 @@ def standard_input() -> bytes:
     return sys.stdin.buffer.read()
 
 
+def leaves_screen(form: str, file: Path | None = None) -> bool:
+    """Whether a report is not only read on a terminal: personal data in it are to be masked."""
+    return form != "text" or file is not None or not sys.stdout.isatty()
+
+
+def show_option() -> Callable[[Command], Command]:
+    """Return the option that leaves personal data in reports."""
+    return click.option(
+        "--show-personal-data",
+        is_flag=True,
+        help="Do not mask names, numbers and addresses in what leaves the screen.",
+    )
+
+
 def note(text: str) -> None:
     """Write a line to standard error."""
     click.echo(text, err=True)

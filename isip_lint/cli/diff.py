@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,7 +35,7 @@ def diff(ctx: click.Context, /, old: str, new: str, form: str, **_settings: Any)
 
     files = [name for name in (old, new) if not _is_report(name)]
     case = open_case(ctx, files)
-    documents = [_documents(name, case, leaves=_leaves_screen(form)) for name in (old, new)]
+    documents = [_documents(name, case, leaves=console.leaves_screen(form)) for name in (old, new)]
     pairs = compare(*documents)
     status = diff_status(pairs, case.chosen["fail_on"])
     layout = console.layout_for(case.chosen["colour"])
@@ -49,10 +48,6 @@ def diff(ctx: click.Context, /, old: str, new: str, form: str, **_settings: Any)
 
 def _is_report(name: str) -> bool:
     return name.lower().endswith(".json")
-
-
-def _leaves_screen(form: str) -> bool:
-    return form != "text" or not sys.stdout.isatty()
 
 
 def _documents(name: str, case: Case, *, leaves: bool) -> tuple[DocumentReport, ...]:

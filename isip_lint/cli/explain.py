@@ -19,6 +19,7 @@ class Chosen(TypedDict):
 
     lang: str | None
     rule_folders: tuple[Path, ...]
+    show_personal_data: bool
     colour: str
 
 
@@ -26,6 +27,7 @@ class Chosen(TypedDict):
 @click.argument("target", metavar="FILE:LINE | RULE")
 @console.lang_option("Language of the explanation.")
 @console.rules_option()
+@console.show_option()
 @console.colour_option()
 @click.pass_context
 def explain(ctx: click.Context, target: str, **chosen: Unpack[Chosen]) -> None:
@@ -50,17 +52,22 @@ def _rule(name: str, chosen: Chosen) -> str:
 
 
 def _line(ctx: click.Context, file: str, line: int, chosen: Chosen) -> str:
-    from isip_lint.engine.run import Options
+    from isip_lint.engine.run import Options, personal_data
     from isip_lint.engine.trace import trace_line
     from isip_lint.reports.clauses import render_line
+    from isip_lint.reports.privacy import mask_text
     from isip_lint.reports.words import Words
 
     document = read(ctx, file)
     if not 1 <= line <= len(document.blocks):
         raise click.UsageError(f"{file} has lines 1 to {len(document.blocks)}; there is no {line}")
-    trace = trace_line(document, line, console.open_rules(chosen["rule_folders"]), Options())
+    pack = console.open_rules(chosen["rule_folders"])
+    trace = trace_line(document, line, pack, Options())
     if trace is None:
         console.note(f"{file}: only Dutch and French are supported")
         return ctx.exit(3)
     words = Words(chosen["lang"] or trace.language)
-    return render_line(trace, words, console.layout_for(chosen["colour"]))
+    text = render_line(trace, words, console.layout_for(chosen["colour"]))
+    if chosen["show_personal_data"] or not console.leaves_screen("text"):
+        return text
+    return mask_text(text, personal_data(document, pack, trace.language))

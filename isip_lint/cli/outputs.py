@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -56,17 +55,12 @@ def output_options(command: Command) -> Command:
 
 def privacy_options(command: Command) -> Command:
     """Add the options for what reports say of persons."""
-    shown = click.option(
-        "--show-personal-data",
-        is_flag=True,
-        help="Do not mask names, numbers and addresses in what leaves the screen.",
-    )
     hashed = click.option(
         "--hash-paths",
         is_flag=True,
         help="Name files by a code, as names of files may hold names of persons.",
     )
-    return shown(hashed(command))
+    return console.show_option()(hashed(command))
 
 
 def paired(forms: Sequence[str], files: Sequence[str], inputs: Sequence[str]) -> tuple[Output, ...]:
@@ -107,7 +101,11 @@ def deliver(
     """Write ``report`` to each output, files first."""
     for output in sorted(outputs, key=lambda output: output.file is None):
         layout = console.layout_for(colour, to_file=output.file is not None)
-        shown = replace(rendering, layout=layout, masked=rendering.masked and leaves_screen(output))
+        shown = replace(
+            rendering,
+            layout=layout,
+            masked=rendering.masked and console.leaves_screen(output.form, output.file),
+        )
         text = rendered(report, pack, output.form, shown)
         if output.file is not None:
             console.save(text, output.file)
@@ -117,11 +115,6 @@ def deliver(
             console.append(
                 rendered(report, pack, "markdown", rendering), Path(os.environ[_JOB_SUMMARY])
             )
-
-
-def leaves_screen(output: Output) -> bool:
-    """Whether a report is not only read on a terminal."""
-    return output.form != "text" or output.file is not None or not sys.stdout.isatty()
 
 
 def rendered(report: Report, pack: RulePack, form: str, rendering: Rendering) -> str:

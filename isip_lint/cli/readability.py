@@ -13,6 +13,7 @@ from isip_lint.cli.judging import find
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
+    from isip_lint.analysis.personal import PersonalData
     from isip_lint.engine.legibility import Legibility
     from isip_lint.engine.model import RulePack
 
@@ -28,6 +29,7 @@ class Chosen(TypedDict):
     passage: bool
     lang: str | None
     rule_folders: tuple[Path, ...]
+    show_personal_data: bool
     revisions: str
     colour: str
 
@@ -39,6 +41,7 @@ class Chosen(TypedDict):
 @console.lang_option("Language of the report; text speaks that of the document.")
 @console.rules_option()
 @console.revisions_option()
+@console.show_option()
 @console.colour_option()
 @click.pass_context
 def readability(ctx: click.Context, **chosen: Unpack[Chosen]) -> None:
@@ -51,28 +54,42 @@ def readability(ctx: click.Context, **chosen: Unpack[Chosen]) -> None:
     pack = console.open_rules(chosen["rule_folders"])
     found = [_read(name, pack, chosen) for name in inputs.files]
     _deliver(found, chosen)
-    ctx.exit(_NOT_MEASURED if any(reading.reason for reading in found) else 0)
+    ctx.exit(_NOT_MEASURED if any(reading.reason for reading, _ in found) else 0)
 
 
-def _read(name: str, pack: RulePack, chosen: Chosen) -> Legibility:
+def _read(name: str, pack: RulePack, chosen: Chosen) -> tuple[Legibility, PersonalData | None]:
     from isip_lint.audit.batch import load_document
     from isip_lint.documents.model import UnreadableError
     from isip_lint.engine.legibility import Legibility, read_legibility
+    from isip_lint.engine.run import personal_data
+    from isip_lint.language.detect import SUPPORTED
 
     data = console.standard_input() if name == _STDIN else None
     try:
         document = load_document(name, data, console.reading(chosen["revisions"]))
     except UnreadableError as error:
-        return Legibility(name, chosen["passage"], None, f"{error.status.value}: {error}")
-    return read_legibility(document, pack, passage=chosen["passage"])
+        return Legibility(name, chosen["passage"], None, f"{error.status.value}: {error}"), None
+    found = read_legibility(document, pack, passage=chosen["passage"])
+    shown = chosen["show_personal_data"] or not console.leaves_screen(chosen["form"])
+    if shown or found.language not in SUPPORTED:
+        return found, None
+    return found, personal_data(document, pack, found.language)
 
 
-def _deliver(found: list[Legibility], chosen: Chosen) -> None:
+def _deliver(read: list[tuple[Legibility, PersonalData | None]], chosen: Chosen) -> None:
+    from isip_lint.reports.privacy import mask_json, mask_text
     from isip_lint.reports.readability import readability_json, readability_text
     from isip_lint.resources import tool_version
 
-    if chosen["form"] == "json":
-        console.write(readability_json(found, tool_version()))
-        return
+    found = [reading for reading, _ in read]
     layout = console.layout_for(chosen["colour"])
-    console.write(readability_text(found, chosen["lang"], layout), colour=layout.colour)
+    as_json = chosen["form"] == "json"
+    text = (
+        readability_json(found, tool_version())
+        if as_json
+        else readability_text(found, chosen["lang"], layout)
+    )
+    for _, personal in read:
+        if personal is not None:
+            text = (mask_json if as_json else mask_text)(text, personal)
+    console.write(text, colour=layout.colour)

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import chain
 
 from isip_lint.analysis.agreement import analyse
-from isip_lint.analysis.model import Agreement
+from isip_lint.analysis.model import Agreement, Section
 from isip_lint.analysis.personal import PersonalData, find_personal
 from isip_lint.documents.model import Block, BlockKind, Document, Notice, Status
 from isip_lint.documents.options import READ_FINAL, ReadOptions
@@ -122,12 +122,17 @@ def check_document(document: Document, pack: RulePack, options: Options) -> Docu
             **readability_metrics(pack, agreement),
         },
         passages=tuple(_passages(agreement)) if options.keep_text else (),
-        personal=_personal(agreement, pack) if options.mask else None,
+        personal=personal_data(agreement.document, pack, main, agreement.sections)
+        if options.mask
+        else None,
     )
 
 
-def _personal(agreement: Agreement, pack: RulePack) -> PersonalData:
-    return find_personal(agreement.document, agreement.sections, pack.masking, agreement.language)
+def personal_data(
+    document: Document, pack: RulePack, language: str, sections: Sequence[Section] = ()
+) -> PersonalData:
+    """Return the personal data of a document in ``language``, as the words of ``pack`` show them."""
+    return find_personal(document, sections, pack.masking, language)
 
 
 def _passages(agreement: Agreement) -> Iterator[Passage]:

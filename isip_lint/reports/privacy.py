@@ -6,9 +6,11 @@ This makes a report fit to leave the screen; it does not make it anonymous.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import PurePath
+from typing import Any
 
 from isip_lint.analysis.personal import PersonalData
 from isip_lint.analysis.personal_patterns import Detail
@@ -60,6 +62,21 @@ def mask_part(part: str, whole: str, personal: PersonalData) -> str:
         if d.start < end and start < d.end
     )
     return _replaced(part, inside, personal)
+
+
+def mask_json(text: str, personal: PersonalData) -> str:
+    """Return JSON with each text in it masked; names of files stay."""
+    return json.dumps(_values(json.loads(text), personal), ensure_ascii=False, indent=2) + "\n"
+
+
+def _values(data: Any, personal: PersonalData, key: str = "") -> Any:
+    if isinstance(data, str):
+        return data if key == "path" else mask_text(data, personal)
+    if isinstance(data, list):
+        return [_values(value, personal) for value in data]
+    if isinstance(data, dict):
+        return {name: _values(value, personal, name) for name, value in data.items()}
+    return data
 
 
 def _replaced(text: str, details: Iterable[Detail], personal: PersonalData) -> str:

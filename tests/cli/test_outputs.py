@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from agreements import NL
 
-from isip_lint.cli.outputs import Output, leaves_screen
+from isip_lint.cli.console import leaves_screen
 from isip_lint.reports.table import REPORTERS
 
 CRECHE = ("--select", "conditions/creche")
@@ -100,9 +100,9 @@ def test_personal_data_are_masked_unless_asked_for(run, tmp_path):
 
 def test_only_text_on_a_terminal_stays_on_the_screen(monkeypatch):
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
-    assert not leaves_screen(Output("text", None))
-    assert leaves_screen(Output("text", Path("a.txt")))
-    assert leaves_screen(Output("json", None))
+    assert not leaves_screen("text")
+    assert leaves_screen("text", Path("a.txt"))
+    assert leaves_screen("json")
 
 
 def test_names_of_files_can_be_hashed(run, nl):

@@ -10,12 +10,15 @@ from planted import FR, KEPT, NL, PLANTED
 
 from isip_lint.analysis.agreement import analyse
 from isip_lint.analysis.personal import find_personal
+from isip_lint.analysis.personal_words import read_personal_words
 from isip_lint.audit.corpus import read_labelled
 from isip_lint.documents.markdown import read_markdown
 from isip_lint.engine.model import Report
 from isip_lint.engine.run import Options, check_document
 from isip_lint.reports.privacy import hashed_path, mask_part, mask_text, masked, with_hashed_paths
 from isip_lint.reports.table import REPORTERS, Rendering, reporter
+from isip_lint.resources import data_dir
+from isip_lint.yaml_source import FaultError
 
 AGREEMENTS = {"nl": NL, "fr": FR}
 
@@ -168,8 +171,6 @@ QUOTES = {
 
 @pytest.mark.parametrize(("name", "expected"), QUOTES.items())
 def test_labelled_quotes_change_only_where_a_person_is_named(pack, personal, name, expected):
-    from isip_lint.resources import data_dir
-
     path = data_dir("corpora") / f"{name}.md"
     labelled = read_labelled(path)
     quotes = [x.quote for x in (*labelled.expect, *labelled.may, *labelled.traps)]
@@ -188,3 +189,19 @@ def test_paths_can_be_hashed(checked):
     assert "Peeters" not in hashed_path("map/Peeters.DOCX")
     assert hashed_path("a.md") != hashed_path("b.md")
     assert "a.md" not in json.dumps(reporter("jsonl")(report, Rendering()))
+
+
+def test_words_of_a_pack_are_added(tmp_path):
+    path = tmp_path / "more.yaml"
+    path.write_text("titles: [oom]\nfirst_names: Zwaantje Ot\n", encoding="utf-8")
+    words = read_personal_words([data_dir("rules") / "masking" / "words.yaml", path])
+    assert {"oom", "mevrouw"} <= set(words.titles)
+    assert {"Zwaantje", "Sofie"} <= set(words.first_names)
+
+
+@pytest.mark.parametrize("line", ["titel: [oom]", "titles: 3", "placeholders: [x]"])
+def test_an_unknown_list_of_words_is_a_fault_with_its_line(tmp_path, line):
+    path = tmp_path / "more.yaml"
+    path.write_text(f"# eigen\n{line}\n", encoding="utf-8")
+    with pytest.raises(FaultError, match=r"more\.yaml:2:1: .* is no list of words"):
+        read_personal_words([path])
