@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from isip_lint.engine.model import DocumentReport, Finding, Report
+from isip_lint.engine.model import DocumentReport, Finding, Report, StaleSuppression
 from isip_lint.reports.layout import Layout, printable
 from isip_lint.reports.words import Words
 
@@ -43,16 +43,22 @@ def _why(finding: Finding, words: Words) -> str:
 def stale_lines(report: Report, words: Words, layout: Layout) -> Iterator[str]:
     """Yield a line for each suppression to be looked at, and for what the baseline holds in vain."""
     for entry in report.stale:
-        said = entry.suppression
-        what = ", ".join(filter(None, (entry.rule or entry.fingerprint, entry.path, entry.section)))
-        text = words.say(
-            f"suppression-{entry.state}",
-            place=said.place,
-            day=words.day(said.until) if said.until else "",
-            what=what,
-            said=f"{said.author}: {said.reason}",
-        )
-        yield from (layout.paint(t, "warning") for t in layout.wrapped(printable(text), 0))
+        text = stale_text(entry, words)
+        yield from (layout.paint(t, "warning") for t in layout.wrapped(text, 0))
     gone = sum(entry.count for entry in report.gone)
     if gone:
         yield from layout.wrapped(words.count("gone", gone), 0)
+
+
+def stale_text(entry: StaleSuppression, words: Words) -> str:
+    """Return what is to be looked at in the suppressions, on one line."""
+    said = entry.suppression
+    what = ", ".join(filter(None, (entry.rule or entry.fingerprint, entry.path, entry.section)))
+    text = words.say(
+        f"suppression-{entry.state}",
+        place=said.place,
+        day=words.day(said.until) if said.until else "",
+        what=what,
+        said=f"{said.author}: {said.reason}",
+    )
+    return printable(text)

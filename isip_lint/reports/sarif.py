@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from isip_lint.engine.model import KNOWN, DocumentReport, Finding, Report
+from isip_lint.reports.aside import stale_text
 from isip_lint.reports.gaps import gaps
 from isip_lint.reports.help import help_markdown, help_text, page_address, sentence
 from isip_lint.reports.layout import printable
 from isip_lint.reports.places import Placed, all_placed, as_uri
 from isip_lint.reports.table import Rendering
-from isip_lint.reports.words import interface_file
+from isip_lint.reports.words import Words, interface_file
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -98,6 +99,14 @@ def _invocation(report: Report, exit_status: int) -> Json:
         "exitCode": exit_status,
         "toolExecutionNotifications": [
             notification for document in report.documents for notification in _unjudged(document)
+        ],
+        "toolConfigurationNotifications": [
+            {
+                "descriptor": {"id": f"suppression-{entry.state}"},
+                "level": "warning",
+                "message": {"text": stale_text(entry, Words("en"))},
+            }
+            for entry in report.stale
         ],
     }
 

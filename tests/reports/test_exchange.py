@@ -10,7 +10,7 @@ from importlib.resources import files
 import pytest
 
 from isip_lint.documents.model import Location, Notice, Status
-from isip_lint.engine.model import KNOWN, NEW, RuleNotice, Severity, Suppression
+from isip_lint.engine.model import KNOWN, NEW, RuleNotice, Severity, StaleSuppression, Suppression
 from isip_lint.reports.table import FOR_PEOPLE, REPORTERS, Rendering, reporter
 
 CONTROL = "\x0b\x01\x1b"
@@ -143,6 +143,16 @@ def test_sarif_says_that_the_run_was_not_complete(sarif, make):
     clean = json.loads(shown("sarif", make.report(make.document()), 0))["runs"][0]
     assert clean["invocations"][0]["executionSuccessful"] is True
     assert clean["results"] == []
+
+
+def test_sarif_says_which_suppressions_are_to_be_looked_at(make):
+    entry = Suppression("samen beslist", "Juriste", place="isip-lint.suppressions.yaml:3")
+    stale = StaleSuppression("unused", entry, rule="conditions/creche")
+    run = json.loads(shown("sarif", make.report(make.document(), stale=(stale,)), 0))["runs"][0]
+    (told,) = run["invocations"][0]["toolConfigurationNotifications"]
+    assert told["descriptor"] == {"id": "suppression-unused"}
+    assert "isip-lint.suppressions.yaml:3" in told["message"]["text"]
+    assert run["invocations"][0]["executionSuccessful"] is True
 
 
 def test_sarif_names_a_file_outside_the_working_folder_by_its_whole_address(
