@@ -30,7 +30,10 @@ def extract(  # noqa: PLR0913 - one parameter for each option
     revisions: str,
     passwords: tuple[str, ...],
 ) -> None:
-    """Show the text of FILE as the linter sees it, one numbered block on a line."""
+    """Show the text of FILE as the linter sees it, one numbered block on a line.
+
+    It is the document itself: names and numbers of persons are not masked.
+    """
     document = read(ctx, file, console.reading(revisions, passwords))
     from isip_lint.engine.verdict import is_unread
     from isip_lint.reports.extract import extract_json, extract_text
