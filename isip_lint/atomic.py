@@ -11,19 +11,20 @@ from pathlib import Path
 
 
 @contextmanager
-def replaced(path: Path) -> Iterator[Path]:
+def replaced(path: Path, *, private: bool = False) -> Iterator[Path]:
     """Give a new file to write; it takes the place of ``path`` when nothing was raised meanwhile.
 
-    The rights of an existing file are kept, and a link stays a link. Raises OSError.
+    The rights of an existing file are kept, and a link stays a link; a ``private`` file is for its
+    owner only. Raises OSError.
     """
     target = path.resolve()
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
     os.close(handle)
     written = Path(name)
     try:
-        if target.exists():
+        if not private and target.exists():
             shutil.copymode(target, written)
-        else:
+        elif not private:
             written.chmod(0o666 & ~_mask())
         yield written
         written.replace(target)

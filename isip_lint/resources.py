@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -29,3 +30,13 @@ def tool_version() -> str:
         return version("isip-lint")
     except PackageNotFoundError:
         return "0"
+
+
+def cache_dir() -> Path:
+    """Return the folder for what can be made again: ISIP_LINT_CACHE, else that of the user."""
+    chosen = os.environ.get("ISIP_LINT_CACHE")
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_cache_dir
+
+    return Path(user_cache_dir("isip-lint", appauthor=False))

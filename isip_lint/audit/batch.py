@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 from glob import glob
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from isip_lint.audit.workers import Job, Loss, can_fork, run_each
 from isip_lint.documents.model import Document, Status, UnreadableError
@@ -18,6 +19,9 @@ from isip_lint.documents.reader import SUPPORTED_SUFFIXES, read_document
 from isip_lint.engine.model import DocumentReport, Report, RulePack
 from isip_lint.engine.run import Options, check_document
 from isip_lint.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from isip_lint.audit.results import Results
 
 STANDARD_INPUT = "-"
 _COPY = re.compile(r"\.isip(?:-\d+)?\.(?=[^.]+$)")
@@ -128,6 +132,7 @@ def check_files(  # noqa: PLR0913 - what to do it with, and who is to hear of it
     progress: Callable[[int, str], None] | None = None,
     isolated: bool = True,
     options_at: Callable[[str], Options] | None = None,
+    results: Results | None = None,
 ) -> Report:
     """Return the verdicts on ``inputs``; ``progress`` hears of each file before it is read.
 
@@ -135,7 +140,7 @@ def check_files(  # noqa: PLR0913 - what to do it with, and who is to hear of it
 
     Files are ``isolated`` in workers, so that one that takes too long or too much memory costs
     only itself; a single file is too where that costs no time. ``options_at`` gives the options of
-    a file by its name, where they are not the same for all.
+    a file by its name, where they are not the same for all; ``results`` the verdicts kept before.
     """
     tell = progress or (lambda number, name: None)
     job = Job(
@@ -152,10 +157,7 @@ def check_files(  # noqa: PLR0913 - what to do it with, and who is to hear of it
         )
         for name in inputs.files
     ]
-    if isolated and (len(tasks) > 1 or can_fork()):
-        verdicts = run_each(job, tasks)
-    else:
-        verdicts = [_in_turn(job, *numbered) for numbered in enumerate(tasks)]
+    verdicts = _recalled(job, tasks, results, isolated=isolated)
     return Report(
         tuple(verdicts),
         ((pack.name, pack.version, pack.digest),),
@@ -163,6 +165,35 @@ def check_files(  # noqa: PLR0913 - what to do it with, and who is to hear of it
         rules_applied=sum(options.chosen(rule) for rule in pack.rules),
         today=options.today or date.today(),
     )
+
+
+def _recalled(
+    job: Job[_Task, DocumentReport],
+    tasks: Sequence[_Task],
+    results: Results | None,
+    *,
+    isolated: bool,
+) -> list[DocumentReport]:
+    """Return the verdicts; what was kept is not judged again."""
+    if results is None:
+        return _judged(job, tasks, isolated=isolated)
+    secrets = [results.secret(*task) for task in tasks]
+    known = [results.recall(key, task[0]) for key, task in zip(secrets, tasks, strict=True)]
+    open_ones = [number for number, verdict in enumerate(known) if verdict is None]
+    fresh = _judged(job, [tasks[number] for number in open_ones], isolated=isolated)
+    judged = dict(zip(open_ones, fresh, strict=True))
+    for number, verdict in judged.items():
+        results.keep(secrets[number], verdict)
+    results.close()
+    return [found or judged[number] for number, found in enumerate(known)]
+
+
+def _judged(
+    job: Job[_Task, DocumentReport], tasks: Sequence[_Task], *, isolated: bool
+) -> list[DocumentReport]:
+    if isolated and tasks and (len(tasks) > 1 or can_fork()):
+        return run_each(job, tasks)
+    return [_in_turn(job, *numbered) for numbered in enumerate(tasks)]
 
 
 def _check_task(task: _Task, pack: RulePack) -> DocumentReport:

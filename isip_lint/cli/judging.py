@@ -99,6 +99,7 @@ def _options(pack: RulePack, case: Case, *, keep_text: bool) -> Options:
 def _run(case: Case, pack: RulePack, options: Options) -> Report:
     """Check all files, each with its own options, with a progress bar for who waits."""
     from isip_lint.audit.batch import check_files
+    from isip_lint.audit.results import Results
     from isip_lint.cli.progress import Progress
 
     progress = Progress(len(case.inputs.files))
@@ -106,6 +107,7 @@ def _run(case: Case, pack: RulePack, options: Options) -> Report:
         return check_files(
             case.inputs, pack, options, stdin=console.standard_input, progress=progress,
             options_at=lambda name: case.settings.at(name).options(options),
+            results=Results.of(pack) if case.chosen["cache"] else None,
         )  # fmt: skip
     finally:
         progress.close()

@@ -44,6 +44,11 @@ _JUDGING: Sequence[Callable[[Any], Any]] = (
         help="Findings that are not to count, not those of the nearest isip-lint.suppressions.yaml.",
     ),
     click.option(
+        "--cache/--no-cache",
+        default=True,
+        help="Keep verdicts, encrypted, and use them for documents that did not change.",
+    ),
+    click.option(
         "--config",
         "config_file",
         type=_EXISTING,

@@ -65,6 +65,8 @@ SETTINGS = (
             "nearest isip-lint.suppressions.yaml.", "suppressions_file"),
     Setting("baseline", Kind.FILE, "Findings recorded in this file count no longer.",
             "baseline_file"),
+    Setting("cache", Kind.FLAG, "Keep verdicts, encrypted, for documents that do not change.",
+            "cache"),
     Setting("show-personal-data", Kind.FLAG, "Do not mask personal data in what leaves the screen.",
             "show_personal_data"),
     Setting("hash-paths", Kind.FLAG, "Name files by a code.", "hash_paths"),

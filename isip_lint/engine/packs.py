@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import hashlib
-import os
 import pickle
 import sys
 import tempfile
@@ -20,7 +19,7 @@ from pathlib import Path
 from isip_lint.engine.model import RulePack
 from isip_lint.language.detect import SUPPORTED
 from isip_lint.language.lexicon import Lexicon
-from isip_lint.resources import data_dir, tool_version
+from isip_lint.resources import cache_dir, data_dir, tool_version
 
 _PACKAGE = Path(__file__).parent.parent
 # Code that decides what a compiled pack holds.
@@ -59,7 +58,7 @@ class _CachedPack:
     def read(self, part: str) -> object:
         """Return a part of the pack, None without one: whatever is wrong, compiling mends it."""
         try:
-            with self._path(_folder(), part).open("rb") as file, _no_collecting():
+            with self._path(cache_dir(), part).open("rb") as file, _no_collecting():
                 return pickle.load(file)
         except Exception:
             return None
@@ -67,7 +66,7 @@ class _CachedPack:
     def write(self, pack: RulePack) -> None:
         """Keep ``pack``, its rules last: they tell that the words are there."""
         with suppress(OSError, RuntimeError):
-            folder = _folder()
+            folder = cache_dir()
             folder.mkdir(parents=True, exist_ok=True)
             for language, lexicon in pack.lexicons.items():
                 _dump(lexicon, self._path(folder, language))
@@ -117,15 +116,6 @@ def _key(folders: Sequence[Path]) -> str:
         total.update(str(path).encode())
         total.update(path.read_bytes())
     return total.hexdigest()[:32]
-
-
-def _folder() -> Path:
-    chosen = os.environ.get("ISIP_LINT_CACHE")
-    if chosen:
-        return Path(chosen)
-    from platformdirs import user_cache_dir
-
-    return Path(user_cache_dir("isip-lint", appauthor=False))
 
 
 @contextmanager

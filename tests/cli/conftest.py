@@ -4,13 +4,19 @@ import pytest
 from agreements import FR, LAWFUL_NL, NL
 from click.testing import CliRunner
 
+from isip_lint.audit import results
 from isip_lint.cli.app import app
 from isip_lint.engine import packs
 
 
 @pytest.fixture
-def run(pack, monkeypatch):
-    """Run a command in this process; the built-in pack is the one of the session."""
+def run(pack, monkeypatch, tmp_path_factory):
+    """Run a command in this process; the built-in pack is the one of the session.
+
+    Verdicts are kept for one test only.
+    """
+    kept = tmp_path_factory.mktemp("cache")
+    monkeypatch.setattr(results, "cache_dir", lambda: kept)
     compiled = packs.open_pack
 
     def open_pack(extra=(), **options):

@@ -38,6 +38,7 @@ SAMPLES = {
     "output": ('["out.txt"]', ["out.txt"], ["--output", "-"], ["-"]),
     "suppressions": ('"s.yaml"', "s.yaml", ["--suppressions", "t.yaml"], "t.yaml"),
     "baseline": ('"b.json"', "b.json", ["--baseline", "c.json"], "c.json"),
+    "cache": ("false", False, ["--cache"], True),
     "show-personal-data": ("true", True, ["--show-personal-data"], True),
     "hash-paths": ("true", True, ["--hash-paths"], True),
     "color": ('"never"', "never", ["--color", "always"], "always"),
@@ -68,7 +69,8 @@ def both(run, pack, place, monkeypatch):
         seen.rules = [Path(f) for f in folders]
         return pack
 
-    def check_files(inputs, _pack, _options, *, options_at, **_hooks):
+    def check_files(inputs, _pack, _options, *, options_at, results, **_hooks):
+        seen.cache = results is not None
         seen.options = options_at(inputs.files[0])
         return batch.Report((), ((pack.name, pack.version, pack.digest),), today=date(2026, 1, 1))
 
@@ -132,6 +134,7 @@ def applied(seen, folder):
         "output": [str(file) for file in files],
         "suppressions": shown(seen.suppressions),
         "baseline": shown(seen.baseline),
+        "cache": seen.cache,
         "show-personal-data": not seen.rendering.masked and not options.mask,
         "hash-paths": seen.hashed,
         "color": seen.colour,

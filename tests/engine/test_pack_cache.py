@@ -100,7 +100,7 @@ def test_a_cache_without_a_home_is_no_fault(folder, monkeypatch):
     def homeless():
         raise RuntimeError("no home folder")
 
-    monkeypatch.setattr(packs, "_folder", homeless)
+    monkeypatch.setattr(packs, "cache_dir", homeless)
     assert matches(opened()[0])
 
 
