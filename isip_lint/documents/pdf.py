@@ -25,12 +25,20 @@ def read_pdf(path: str, data: bytes, options: ReadOptions = READ_FINAL) -> Docum
 
     Raises UnreadableError for a password, damage, a dynamic form, or no text on any page.
     """
-    read = read_pages(data, options.passwords, _recognise)
+    read = pages_of(data, options)
     if not any(page.elements for page in read.pages):
         from isip_lint.documents.scan import no_words
 
         raise UnreadableError(no_words(), Status.NO_TEXT)
     return document_of(path, "pdf", read)
+
+
+def pages_of(data: bytes, options: ReadOptions = READ_FINAL) -> Pages:
+    """Return the pages of a PDF, those that are pictures by way of text recognition.
+
+    Raises UnreadableError for a password, damage, or a dynamic form.
+    """
+    return read_pages(data, options.passwords, _recognise)
 
 
 def _recognise(document: PdfDocument, page: Page) -> Page | None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from isip_lint.documents.model import Block, UnreadableError
-from isip_lint.documents.pdf import read_pdf
+from isip_lint.documents.pdf import document_of, pages_of
+from isip_lint.documents.pdf_pages import Pages
 from isip_lint.documents.pdf_places import Box, Finder, finder
 from isip_lint.documents.remarks import AUTHOR, Notes, Remark, require_same_text
 from isip_lint.documents.seal import OPEN_SEAL, is_intact, seal_of
@@ -34,9 +35,10 @@ def annotate_pdf(data: bytes, checked: Sequence[Block], notes: Notes) -> bytes:
     Own notes of an earlier run are taken off the pages. Additions are left out.
     Raise UnreadableError for a file that has another text by now or to which nothing can be added.
     """
-    require_same_text(read_pdf("", data).blocks, checked)
+    read = pages_of(data)
+    require_same_text(document_of("", "pdf", read).blocks, checked)
     try:
-        appended = _appended(data, checked, notes)
+        appended = _appended(data, read, checked, notes)
     except UnreadableError:
         raise
     except Exception as error:  # what pypdf raises for odd files is of many kinds
@@ -52,14 +54,14 @@ def is_own_pdf(data: bytes) -> bool:
     return is_intact([("", data)])
 
 
-def _appended(data: bytes, checked: Sequence[Block], notes: Notes) -> bytes:
+def _appended(data: bytes, read: Pages, checked: Sequence[Block], notes: Notes) -> bytes:
     from isip_lint.documents.pdf_append import Appendix
 
     appendix = Appendix.of(data)
     for number in range(1, len(appendix.reader.pages) + 1):
         _take_own(appendix, number)
     blocks = {block.location.line: block for block in checked}
-    search = finder(data, checked)
+    search = finder(data, read, checked)
     taken: Counter[tuple[int, float, float]] = Counter()
     for number, remark in enumerate(notes.remarks):
         pencil = _Pencil(appendix, notes, f"isip-{number}", taken)

@@ -6,18 +6,21 @@ import contextlib
 import ctypes
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from isip_lint.documents.model import Block
-from isip_lint.documents.pdf_lines import page_frame, text_turn
+from isip_lint.documents.pdf_lines import Line, page_frame, text_turn
+from isip_lint.documents.pdf_pages import Page, Pages
+from isip_lint.documents.pdf_tables import Table
 
 # A hyphen at the end of a line may or may not belong to the word: none of them counts.
 _UNCOUNTED = "-\u00ad\u2010\u2011\ufffe\x02"
 _SURE = 8
+_FINE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +57,74 @@ class PageText:
     letters: str
     boxes: tuple[Box, ...]
 
+    @staticmethod
+    def of(found: Iterable[tuple[str, Box]]) -> PageText:
+        """Return the text of letters with their boxes."""
+        pairs = list(found)
+        return PageText("".join(letter for letter, _ in pairs), tuple(box for _, box in pairs))
 
-def page_texts(data: bytes, numbers: Iterable[int]) -> Mapping[int, PageText]:
-    """Return the letters of the pages with these numbers, from 1."""
+
+def page_texts(data: bytes, pages: Iterable[Page]) -> Mapping[int, PageText]:
+    """Return the letters of pages by number; where a page is a picture, as they were recognised."""
     with contextlib.closing(pypdfium2.PdfDocument(data)) as document:
-        wanted = sorted({n for n in numbers if 1 <= n <= len(document)})
-        return {number: _page_text(document, number) for number in wanted}
+        return {page.number: _page_text(document, page) for page in pages}
 
 
-def _page_text(document: pypdfium2.PdfDocument, number: int) -> PageText:
-    with (
-        contextlib.closing(document[number - 1]) as page,
-        contextlib.closing(page.get_textpage()) as text,
-    ):
+def _page_text(document: pypdfium2.PdfDocument, read: Page) -> PageText:
+    with contextlib.closing(document[read.number - 1]) as page:
+        own = PageText.of(_own_letters(page))
+        seen = PageText.of(_seen_letters(page, read.elements))
+    return own if 2 * len(own.letters) > len(seen.letters) else seen
+
+
+def _own_letters(page: pypdfium2.PdfPage) -> Iterator[tuple[str, Box]]:
+    """Yield the letters of the text layer with their boxes."""
+    with contextlib.closing(page.get_textpage()) as text:
         frame = page_frame(page, text_turn(text, page.get_rotation()))
-        found: list[tuple[str, Box]] = []
         box = pdfium.FS_RECTF()
         for index in range(pdfium.FPDFText_CountChars(text.raw)):
-            shown = _counted(chr(pdfium.FPDFText_GetUnicode(text.raw, index)))
+            code = pdfium.FPDFText_GetUnicode(text.raw, index)
+            shown = _counted(chr(code) if code < 0x110000 else "")
             if shown and pdfium.FPDFText_GetLooseCharBox(text.raw, index, ctypes.byref(box)):
                 sides = (box.left, box.bottom, box.right, box.top)
                 _, top, _, bottom = frame.box(*sides)
-                found += [(letter, Box(*sides, (top, bottom))) for letter in shown]
-    return PageText("".join(letter for letter, _ in found), tuple(place for _, place in found))
+                yield from ((letter, Box(*sides, (top, bottom))) for letter in shown)
+
+
+def _seen_letters(
+    page: pypdfium2.PdfPage, elements: Iterable[Line | Table]
+) -> Iterator[tuple[str, Box]]:
+    """Yield the letters of lines of which only the box is known: each takes an equal part of it."""
+    for line in _lines(elements):
+        step = (line.right - line.left) / max(1, len(line.text))
+        for place, character in enumerate(line.text):
+            left = line.left + place * step
+            box = _on_page(page, (left, line.top, left + step, line.bottom))
+            yield from ((letter, box) for letter in _counted(character))
+
+
+def _lines(elements: Iterable[Line | Table]) -> Iterator[Line]:
+    for element in elements:
+        if isinstance(element, Line):
+            yield element
+        else:
+            yield from (line for row in element.rows for cell in row for line in cell.lines)
+
+
+def _on_page(page: pypdfium2.PdfPage, shown: tuple[float, float, float, float]) -> Box:
+    """Return a box in user space for one in points from the top left of the page as shown."""
+    left, top, right, bottom = shown
+    first, second = _in_user_space(page, left, top), _in_user_space(page, right, bottom)
+    xs, ys = sorted((first[0], second[0])), sorted((first[1], second[1]))
+    return Box(xs[0], ys[0], xs[1], ys[1], (top, bottom))
+
+
+def _in_user_space(page: pypdfium2.PdfPage, x: float, y: float) -> tuple[float, float]:
+    found = ctypes.c_double(), ctypes.c_double()
+    size = (round(side * _FINE) for side in page.get_size())
+    device = (round(x * _FINE), round(y * _FINE))
+    pdfium.FPDF_DeviceToPage(page.raw, 0, 0, *size, 0, *device, *map(ctypes.byref, found))
+    return found[0].value, found[1].value
 
 
 def _counted(text: str) -> str:
@@ -122,10 +170,9 @@ def _add(boxes: list[Box], box: Box) -> None:
         boxes.append(box)
 
 
-def finder(data: bytes, blocks: Sequence[Block]) -> Finder:
-    """Return a finder for words of ``blocks``, which stand in the PDF ``data``."""
-    numbers = {block.location.page or 0 for block in blocks}
-    pages = page_texts(data, numbers | {number + 1 for number in numbers})
+def finder(data: bytes, read: Pages, blocks: Sequence[Block]) -> Finder:
+    """Return a finder for words of ``blocks``, which stand on the pages ``read`` of ``data``."""
+    pages = page_texts(data, read.pages)
     reached: Counter[int] = Counter()
     return Finder(pages, {b.location.line: _block_spots(pages, b, reached) for b in blocks})
 

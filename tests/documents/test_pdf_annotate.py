@@ -6,14 +6,18 @@ from datetime import datetime
 
 import pdfplumber
 import pytest
+from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from isip_lint.documents.model import UnreadableError
+from isip_lint.documents.model import Notice, UnreadableError
 from isip_lint.documents.pdf import read_pdf
 from isip_lint.documents.pdf_annotate import annotate_pdf, is_own_pdf
+from isip_lint.documents.pdf_lines import Line
+from isip_lint.documents.pdf_pages import Page
 from isip_lint.documents.remarks import Notes, Remark
 
 WIDTH, HEIGHT = A4
@@ -163,6 +167,31 @@ def test_a_turned_page_is_highlighted_too():
     assert len(quads) == 8
     assert max(quads[1::2]) - min(quads[1::2]) > 4 * (max(quads[0::2]) - min(quads[0::2]))
     assert 85 < min(quads[0::2]) < 100 <= max(quads[0::2]) < 112
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_recognised_words_of_a_scan_are_highlighted_where_they_stand(monkeypatch, turn):
+    """The line stands 100 points from the left and 200 from the top of the page as it is shown."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    canvas.setPageRotation(turn)
+    canvas.drawImage(ImageReader(Image.new("L", (60, 80), 255)), 0, 0, WIDTH, HEIGHT)
+    canvas.save()
+    line = Line("Mevrouw volgt de les.", 1, 100.0, 200.0, 310.0, 212.0)
+    recognised = Page(1, (line,), (Notice("recognised", "", 1),))
+    monkeypatch.setattr("isip_lint.documents.scan.recognise_page", lambda *_: recognised)
+    data = out.getvalue()
+    marked = annotate(data, summary(), on(data, "volgt de"))
+    (quads,) = [e["/QuadPoints"] for _, e in annotations(marked) if e["/Subtype"] == "/Highlight"]
+    wide, high = 8 * 10, 12
+    expected = {
+        0: (180, HEIGHT - 212, 180 + wide, HEIGHT - 200),
+        90: (200, 180, 200 + high, 180 + wide),
+        180: (WIDTH - 180 - wide, 200, WIDTH - 180, 212),
+        270: (HEIGHT - 212, WIDTH - 180 - wide, HEIGHT - 200, WIDTH - 180),
+    }[turn]
+    found = (min(quads[0::2]), min(quads[1::2]), max(quads[0::2]), max(quads[1::2]))
+    assert [float(v) for v in found] == pytest.approx(expected, abs=1.5)
 
 
 def test_what_concerns_the_whole_is_a_note_beside_its_heading():
