@@ -136,6 +136,17 @@ def test_a_comment_stands_on_the_exact_words(name):
     assert letters(out) == letters(data)
 
 
+@pytest.mark.parametrize("kind", ["text", "date", "dropDownList", "comboBox", "dataBinding"])
+def test_a_control_with_plain_content_is_commented_as_a_whole(kind):
+    """Word writes the content of such a control anew and would lose what stands in it."""
+    data = typed(docx(p("naam: ", control(run("An Maes"), f"<w:{kind}/>"), " woont hier")))
+    out = annotate(data, [on(data, "Maes woont")])
+    assert anchored(out) == {"Maes woont": "An Maes woont"}
+    assert letters(out) == letters(data)
+    inside = next(xml(out).iter(f"{{{W}}}sdt")).iter()
+    assert [e for e in inside if "comment" in e.tag] == []
+
+
 def test_overlapping_remarks_each_keep_their_words():
     data = typed(docx(p("Mevrouw brengt haar kind elke dag naar de opvang.")))
     words = ["brengt haar kind", "haar kind elke dag", "kind", "Mevrouw brengt haar kind elke dag"]

@@ -8,10 +8,11 @@ from sys import maxsize
 from typing import Any
 
 from isip_lint.documents.flow.traced import Letter
-from isip_lint.documents.word.names import R_PROPERTIES, RUN, TEXT, P
+from isip_lint.documents.word.names import R_PROPERTIES, RUN, SDT, TEXT, P, w
 
 Node = Any
 """An element of lxml that is changed; lxml has no types of its own."""
+_PLAIN = frozenset(map(w, ("text", "date", "dropDownList", "comboBox", "dataBinding")))
 
 
 def cut_runs(spans: Iterable[Sequence[Letter]]) -> None:
@@ -34,7 +35,7 @@ def _is_exact(letter: Letter) -> bool:
 def _split(element: Node, place: int) -> None:
     """End the run of ``element`` before the character at ``place``; a no-op at its borders."""
     run = element.getparent()
-    if run is None or run.tag != RUN:
+    if run is None or run.tag != RUN or _closed_control(element) is not None:
         return
     text = (element.text or "") if element.tag == TEXT else ""
     if place <= 0:
@@ -46,6 +47,20 @@ def _split(element: Node, place: int) -> None:
         moved = [element.getnext()] if element.getnext() is not None else []
     if moved:
         _move_on(run, moved[0])
+
+
+def _closed_control(element: Node) -> Node | None:
+    """Return the content control in a line whose content Word takes as plain text, if it is one.
+
+    Word writes such a content anew (a list, a date, data from elsewhere): marks in it are lost.
+    """
+    for control in element.iterancestors(SDT, P):
+        properties = control.find(w("sdtPr")) if control.tag == SDT else None
+        if control.tag == P:
+            return None
+        if properties is not None and any(child.tag in _PLAIN for child in properties):
+            return control
+    return None
 
 
 def _cut(element: Node, place: int) -> Node:
@@ -70,7 +85,10 @@ def _move_on(run: Node, first: Node) -> None:
 
 
 def holder(letter: Letter) -> Node:
-    """Return the run of a letter, or, for a formula, the child of its paragraph."""
+    """Return the run of a letter; the control that takes no marks; a formula in its paragraph."""
+    control = _closed_control(letter.source)
+    if control is not None:
+        return control
     for element in (letter.source, *letter.source.iterancestors()):
         parent = element.getparent()
         if element.tag == RUN or parent is None or parent.tag == P:
