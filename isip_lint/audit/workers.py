@@ -36,7 +36,7 @@ _LIMITED = sys.platform == "linux"
 _WORKED = 0.75
 _PATIENCE = 4
 # Recognising the text of one page may take this much more than reading a whole file.
-_PAGE_SHARE = 5
+_PAGE_SHARE = 3
 
 
 class Loss(Enum):

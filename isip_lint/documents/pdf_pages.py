@@ -27,11 +27,13 @@ from isip_lint.documents.pdf_tables import Table, fill_grid, split_glyphs
 
 PAGE_LIMIT = 500
 WITHOUT_TEXT = "page-without-text"
+NOT_READ = "page-not-read"
 # A table of two cells takes five strokes at least.
 _STROKES_OF_A_TABLE = 5
 _MOST_ON_PAGE = 20_000
 _MOST_STROKES = 200_000
 _MOST_CHARACTERS = 250_000
+_MOST_OBJECTS = 50_000
 _FEW_CHARACTERS = 50
 _LARGE_IMAGE = 0.6
 
@@ -73,9 +75,14 @@ def read_pages(
     document, mended = open_pdf(data, passwords)
     with contextlib.closing(document):
         pages = _all_pages(document, recognise, mended=mended)
-    if not mended and not any(page.elements for page in pages.pages):
+    if not mended and all(map(_is_void, pages.pages)):
         return _mended_pages(data, passwords, recognise) or pages
     return pages
+
+
+def _is_void(page: Page) -> bool:
+    """Whether nothing was found on a page, not even a picture."""
+    return not page.elements and all(notice.code == NOT_READ for notice in page.notices)
 
 
 def _mended_pages(data: bytes, passwords: Sequence[str], recognise: Recogniser) -> Pages | None:
@@ -132,12 +139,14 @@ def _read_page(
     try:
         page = document[number - 1]
     except pypdfium2.PdfiumError:
-        return Page(number, (), (Notice("page-not-read", "damaged page", number),), read=False)
+        return _not_read(number, "damaged page")
+    if pdfium.FPDFPage_CountObjects(page.raw) > _MOST_OBJECTS:
+        return _not_read(number, "too much is drawn on it")
     with contextlib.closing(page), contextlib.closing(page.get_textpage()) as textpage:
         turn = text_turn(textpage, page.get_rotation())
         frame = page_frame(page, turn)
         if textpage.count_chars() > _MOST_CHARACTERS:
-            return Page(number, (), (Notice("page-not-read", "too much text", number),), read=False)
+            return _not_read(number, "too much text")
         fields = page_fields(form, page, frame) if form else []
         glyphs = insert_fields(page_glyphs(textpage, frame, turn), fields)
         budget.characters -= len(glyphs)
@@ -152,6 +161,10 @@ def _read_page(
         elif hidden := hidden_text(page, textpage, glyphs, frame):
             notices += (Notice("unseen-text", hidden, number),)
         return Page(number, _notes_last(elements), notices, read)
+
+
+def _not_read(number: int, reason: str) -> Page:
+    return Page(number, (), (Notice(NOT_READ, reason, number),), read=False)
 
 
 def _lacks_text(page: pypdfium2.PdfPage, glyphs: Sequence[Glyph], *, large_image: bool) -> bool:
