@@ -23,6 +23,8 @@ from isip_lint.suggest import did_you_mean
 if TYPE_CHECKING:
     from isip_lint.audit.results import Results
 
+_GENERATOR = b'<meta name="generator" content="isip-lint '
+_PAGE_HEAD = 4_096
 STANDARD_INPUT = "-"
 _COPY = re.compile(r"\.isip(?:-\d+)?\.(?=[^.]+$)")
 _Item = tuple[str, "bytes | None"]
@@ -80,15 +82,27 @@ def _is_folder(name: str) -> bool:
 def _walk(folder: Path) -> tuple[list[str], list[str]]:
     """Return the files below a folder by name, and the folders that cannot be opened.
 
-    Hidden files, the lock files of Word and annotated copies are no files to check.
+    Hidden files, the lock files of Word, annotated copies and own reports are no files to check.
     """
     inside: list[str] = []
     closed: list[str] = []
     for parent, folders, files in os.walk(folder, onerror=lambda e: closed.append(e.filename)):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         shown = sorted(name for name in files if _is_shown(name, files))
-        inside += [str(Path(parent) / name) for name in shown]
+        paths = [Path(parent) / name for name in shown]
+        inside += [str(path) for path in paths if not _is_report(path)]
     return inside, closed
+
+
+def _is_report(path: Path) -> bool:
+    """Whether a page is a report of this linter, written into the folder before."""
+    if path.suffix.lower() != ".html":
+        return False
+    try:
+        with path.open("rb") as file:
+            return _GENERATOR in file.read(_PAGE_HEAD)
+    except OSError:
+        return False
 
 
 def _is_shown(name: str, beside: Sequence[str]) -> bool:

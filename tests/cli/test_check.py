@@ -103,6 +103,14 @@ def test_standard_input(run):
     assert as_json(result)["documents"][0]["path"] == "-"
 
 
+def test_a_report_in_the_folder_is_no_file_to_check(run, tmp_path, nl):
+    report = tmp_path / "verslag.html"
+    run("check", nl, *CRECHE, "--format", "html", "--output", report)
+    assert report.is_file()
+    documents = as_json(run("check", tmp_path, *CRECHE, "--format", "json"))["documents"]
+    assert [document["path"] for document in documents] == [str(nl)]
+
+
 def test_a_folder_is_walked_and_what_is_left_out_is_said(run, tmp_path):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "b.md").write_text(LAWFUL_NL, encoding="utf-8")

@@ -41,5 +41,5 @@ def read_rtf(path: str, data: bytes, revisions: Revisions = Revisions.FINAL) -> 
         code = CHANGED if revisions is Revisions.FINAL else REFUSED
         story.notices[code, ""] = Notice(code)
     if reader.cut_off:
-        story.notices[UNREAD, "end"] = Notice(UNREAD, "the end of the file is missing")
+        story.notices[UNREAD, "end"] = Notice(UNREAD, "EOF")
     return Document(path, "rtf", tuple(builder.blocks), tuple(story.notices.values()))
