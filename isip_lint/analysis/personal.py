@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -34,9 +34,16 @@ class PersonalData:
     doubtful: frozenset[str] = frozenset()
     births: frozenset[date] = frozenset()
     texts: tuple[tuple[str, Kind], ...] = ()
+    # A report asks for the same clause several times.
+    _known: dict[str, tuple[Detail, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def details(self, text: str) -> tuple[Detail, ...]:
         """Return the personal details in ``text``, in order and without overlap."""
+        if text not in self._known:
+            self._known[text] = self._found(text)
+        return self._known[text]
+
+    def _found(self, text: str) -> tuple[Detail, ...]:
         found = sorted(self._all(text), key=lambda d: (d.start, -d.end))
         kept: list[Detail] = []
         for detail in found:
