@@ -125,18 +125,39 @@ def _annotated(document: DocumentReport, chosen: Copies, language: str | None) -
 
     if not document.passages:
         raise UnreadableError("its text could not be judged")
-    data = Path(document.path).read_bytes()
+    data = _content(document.path)
     form = _form(data)
     if form is None:
         raise UnreadableError("this is done for Word, OpenDocument and PDF files only")
     now = datetime.now(timezone.utc)
     notes = notes_of(document, language, now, suggest=chosen.suggest)
-    content: bytes = _function(form, "annotate")(data, blocks_of(document), notes)
+    try:
+        content: bytes = _function(form, "annotate")(data, blocks_of(document), notes)
+    except UnreadableError:
+        raise
+    except Exception as error:  # a fault of ours in one file must not lose the other copies
+        fault = f"a fault of isip-lint in this file ({type(error).__name__}): please report it"
+        raise UnreadableError(fault) from error
     return content
 
 
+def _content(name: str) -> bytes:
+    from isip_lint.audit.batch import STANDARD_INPUT
+    from isip_lint.documents.model import UnreadableError
+
+    if name == STANDARD_INPUT:
+        raise UnreadableError("standard input has no file to copy")
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise UnreadableError(f"the file cannot be opened: {error.strerror}") from None
+
+
 def _is_own(path: Path) -> bool:
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return False
     form = _form(data)
     return form is not None and bool(_function(form, "is_own")(data))
 

@@ -172,3 +172,32 @@ def test_a_pdf_gets_highlights(run, tmp_path):
     assert copy.read_bytes().startswith(before)
     assert b"/Highlight" in copy.read_bytes()
     assert run("check", path, "--annotate").exit_code == 1
+
+
+def test_standard_input_has_no_copy(run, agreement):
+    result = run("check", "-", "--annotate", stdin=agreement.read_bytes())
+    assert result.exit_code == 2
+    assert "standard input has no file to copy" in result.stderr
+
+
+def test_a_fault_in_one_file_keeps_the_copies_of_the_others(run, agreement, monkeypatch):
+    from isip_lint.documents.word import annotate
+
+    whole = annotate.annotate_docx
+
+    def fail_on_twin(data, checked, notes):
+        if data == twin.read_bytes():
+            raise ZeroDivisionError
+        return whole(data, checked, notes)
+
+    twin = word(agreement.with_name("twin.docx"), NL.replace("Ans", "Els"))
+    monkeypatch.setattr(annotate, "annotate_docx", fail_on_twin)
+    result = run("check", twin, agreement, "--annotate")
+    assert "twin.docx: no annotated copy: a fault of isip-lint" in result.stderr
+    assert agreement.with_name("contract.isip.docx").exists()
+    assert result.exit_code == 1
+
+
+def test_a_folder_with_the_name_of_the_copy_is_left_alone(run, agreement):
+    agreement.with_name("contract.isip.docx").mkdir()
+    assert run("check", agreement, "--annotate").exit_code == 2
