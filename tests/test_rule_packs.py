@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 from functools import cache
 
 import pytest
 import yaml
 
-from isip_lint.audit.rule_tests import run_examples
+from isip_lint.audit.rule_tests import run_example, run_examples
 from isip_lint.language.tokens import tokenize
 from isip_lint.resources import data_dir
 
@@ -121,6 +122,24 @@ def test_texts_are_there_in_each_language_with_the_same_fields(rule_id, name):
 def test_texts_are_not_the_same_in_two_languages(rule_id):
     texts = read(FILES[rule_id])["why"]
     assert len(set(texts.values())) == len(INTERFACE)
+
+
+@every_rule
+def test_only_a_rule_on_a_missing_part_proposes_a_clause(rule_id):
+    data = read(FILES[rule_id])
+    assert "wording" not in data or data["kind"] in {"require", "schedule"}
+
+
+@every_rule
+def test_a_proposed_clause_mends_what_it_is_proposed_for(rule_id, pack):
+    rule = pack.rule(rule_id)
+    for language, clause in rule.wording.items():
+        faulty = next(e for e in rule.examples if e.violates and e.language == language)
+        alone = replace(faulty, text=clause)
+        mended = replace(faulty, text=f"{faulty.text}\n\n{clause}")
+        assert rule_id not in {f.rule for f in run_example(pack, rule, mended).findings}
+        fired = {f.rule for f in run_example(pack, rule, alone).findings if not f.document_level}
+        assert {name for name in fired if not name.startswith("language/")} == set()
 
 
 @every_rule
