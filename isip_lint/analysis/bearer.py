@@ -91,8 +91,17 @@ def _may_act(words: Words, mention: Mention) -> bool:
     leans = words.lead is not None or words.owner is not None
     around = mention.concept in _AROUND
     if leans and mention.concept != "party/pronoun":
-        return place <= 2 and not around
+        return place <= 2 and not around and not _behind_verb(words, mention, place)
     return place <= 4 if around else True
+
+
+def _behind_verb(words: Words, mention: Mention, place: int) -> bool:
+    """Whether an item opens with its verb, so that a name behind it is an object: "laat Gwen meekijken"."""
+    if place != 1 or mention.concept != "alias":
+        return False
+    opening = words.tokens[mention.span[0] - 1]
+    small = words.hits.concept("word/determiner") + words.hits.concept("word/preposition")
+    return opening.text.islower() and not any(span[0] == mention.span[0] - 1 for span in small)
 
 
 def _in_relative(words: Words, mention: Mention) -> bool:

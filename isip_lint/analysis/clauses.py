@@ -26,6 +26,7 @@ _ROW_ZONES = {Zone.EVALUATION, Zone.DURATION, Zone.SANCTIONS, Zone.RIGHTS, Zone.
 _BESIDE_TASKS = {Zone.DURATION, Zone.PURPOSE}
 _AIMS = frozenset({Zone.GOALS, Zone.NEEDS, Zone.PARTIES, Zone.OTHER, Zone.PURPOSE})
 _SPLITTING = frozenset({"en", "maar", "terwijl", "et", "mais", "tandis"})
+_ASKING = frozenset({"wat", "waar", "hoe", "wie", "ce", "où", "comment"})
 _NO_VERB = frozenset("en et of ou die dat qui que dont om zodat maar mais als si met bij".split())
 _MIN_PART = 4
 _BRIEF = 2
@@ -174,6 +175,8 @@ def _cut_before(tokens: Sequence[Token], mention: Mention, hits: Hits) -> int:
     if mention.span[1] in small:
         return 0
     for index in range(mention.span[0] - 1, max(mention.span[0] - 4, 0), -1):
+        if tokens[index].form in _ASKING:
+            return 0
         if tokens[index].form in _SPLITTING:
             return index
     return 0

@@ -66,6 +66,9 @@ _SECOND_PERSON = {
     "nl": frozenset({"u", "uw", "jij", "jou", "jouw", "je"}),
     "fr": frozenset({"vous", "votre", "vos", "tu", "ton", "ta", "tes", "toi"}),
 }
+_BLANK_NAME = re.compile(
+    r"(?:\[|«\s?|\{\{\s?|<)(NAAM|VOORNAAM|CLI[ËE]NTE?|GERECHTIGDE|NOM|PR[ÉE]NOM|B[ÉE]N[ÉE]FICIAIRE|USAGER)\b"
+)
 _COMMON = frozenset(
     """madame monsieur mme mlle mademoiselle mevrouw mevr. mevr mijnheer meneer heer dhr dhr. mw mw. m.
     ocmw cpas het de la le les l' van der den project projet contrat contract sociale social dienst artikel
@@ -91,7 +94,14 @@ def find_aliases(blocks: Sequence[Block], language: str) -> dict[str, Bearer]:
         for name in staff_names(block.text):
             aliases.setdefault(PERSON + fold(name), Bearer.CENTRE)
     # A word that also stands in small letters is no name: "Gaat Hawa", "Pour Madame".
-    return {n: r for n, r in aliases.items() if not (n.startswith(PERSON) and n[1:] in plain)}
+    known = {n: r for n, r in aliases.items() if not (n.startswith(PERSON) and n[1:] in plain)}
+    return {**known, **_blank_names(blocks)}
+
+
+def _blank_names(blocks: Sequence[Block]) -> dict[str, Bearer]:
+    """Return the words in capitals that a template puts where the person's name will stand: "[NAAM]"."""
+    found = {m[1] for block in blocks for m in _BLANK_NAME.finditer(block.text)}
+    return dict.fromkeys((PERSON + fold(word) for word in found), Bearer.BENEFICIARY)
 
 
 def tells_identity(text: str, *, short: bool) -> bool:

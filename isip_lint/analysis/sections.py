@@ -233,7 +233,7 @@ def _zone(
     if start.index and not start.title:
         return Zone.AGREED
     if told or len(start.title.split()) == 1:
-        return read_zone(start.title) or above
+        return read_zone(start.title) or (Zone.OTHER if told and above is Zone.PARTIES else above)
     return Zone.PARTIES
 
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_MARK = re.compile(r"[.!?…]+[\"'»”’)\]]*(?=\s|$)|;(?=\s)")
+# A colon ends a sentence when a whole one follows: "De familie laten we niet buiten schot: Je vraagt ...".
+_MARK = re.compile(
+    r"[.!?…]+[\"'»”’)\]]*(?=\s|$)|;(?=\s)|(?<=\w):"
+    r"(?=\s(?:[A-ZÀ-Þ][a-zà-ÿ]*\s+[a-zà-ÿ]|(?:Dat|Het|De|Een|Le|La|Les|Un|Une|Que)\s))"
+)
+_BEFORE_COLON = 5
+_BEHIND_COLON = 4
 _ABBREVIATIONS = frozenset(
     """
     art arts bv bijv dhr mevr mw mr mrs dr nr nrs o.a d.w.z m.b.t i.k.v t.a.v t.o.v i.p.v enz
@@ -33,9 +39,21 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _ends(text: str) -> Iterator[int]:
+    start = 0
     for mark in _MARK.finditer(text):
-        if mark[0].startswith(";") or _closes(text, mark):
-            yield mark.end()
+        if mark[0] == ":":
+            if not _joins_sentences(text, start, mark):
+                continue
+        elif not mark[0].startswith(";") and not _closes(text, mark):
+            continue
+        start = mark.end()
+        yield start
+
+
+def _joins_sentences(text: str, start: int, mark: re.Match[str]) -> bool:
+    """Whether a few words or more stand on either side of a colon."""
+    before, behind = text[start : mark.start()], text[mark.end() : mark.end() + _LONGEST]
+    return len(before.split()) >= _BEFORE_COLON and len(behind.split()) > _BEHIND_COLON
 
 
 def _closes(text: str, mark: re.Match[str]) -> bool:

@@ -12,6 +12,7 @@ from isip_lint.engine.model import Candidate, Rule
 
 __all__ = ["TESTS", "centre_tasks", "check_mutual", "tasks"]
 Values = dict[str, str]
+_FEW_WORDS = 4
 
 
 def check_mutual(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
@@ -51,7 +52,7 @@ def _beneficiary_missing(_rule: Rule, agreement: Agreement) -> tuple[Zone, Value
 
 def _is_slot(agreement: Agreement, zone: Zone) -> bool:
     """A template may leave the whole part to be filled in."""
-    return agreement.profile.template and has_slot(agreement, zone)
+    return agreement.profile.template and has_slot(agreement, zone, beside=_FEW_WORDS)
 
 
 def _deadlines_missing(_rule: Rule, agreement: Agreement) -> tuple[Zone, Values] | None:

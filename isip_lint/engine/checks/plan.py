@@ -133,8 +133,19 @@ def _is_evaluation(clause: Clause, agreement: Agreement) -> bool:
     if zone in _FAR:
         return zone not in _NEVER and _meets_often(clause, agreement)
     if clause.hits.has("evaluation/meeting") and not clause.hits.has("evaluation/mention"):
-        return zone not in _PARTS or _is_timed(clause, agreement)
+        return zone not in _PARTS or (
+            _is_timed(clause, agreement) and not _keeps_touch(clause, agreement)
+        )
     return _meets(clause, agreement) and (zone not in _PARTS or _is_rare(clause, agreement))
+
+
+def _keeps_touch(clause: Clause, agreement: Agreement) -> bool:
+    """ "Hilde belt u elke twee weken om te horen hoe het loopt" is help, not evaluation."""
+    if clause.zone is not Zone.CENTRE or clause.hits.has("cue/evaluate"):
+        return False
+    rhythms = _rhythms_of(clause, agreement)
+    often = bool(rhythms) and all(r.per_year >= _SELDOM for r in rhythms)
+    return often and not _dates_of(clause, agreement)
 
 
 def _zone_of(clause: Clause, agreement: Agreement) -> Zone:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from isip_lint.analysis.model import Agreement, Bearer, Clause, Force, Zone
-from isip_lint.analysis.profile import has_blank
+from isip_lint.analysis.profile import BLANK, has_blank
 from isip_lint.engine.checks.clause import first_match
 from isip_lint.engine.checks.heads import scan
 from isip_lint.engine.model import Candidate, Rule
@@ -162,13 +162,21 @@ def _has_content(rule: Rule, agreement: Agreement, zone: Zone, words: int) -> bo
     return sum(len(_words(c)) for c in found) >= words
 
 
-def has_slot(agreement: Agreement, zone: Zone) -> bool:
-    """Whether a section of a template leaves a place, or a box, to be filled in."""
+def has_slot(agreement: Agreement, zone: Zone, beside: int | None = None) -> bool:
+    """Whether a section of a template leaves a place, or a box, to be filled in; ``beside`` is how
+    many words at most may stand around the place."""
     blocks = agreement.document.blocks
-    inside = (
+    inside = [
         blocks[i] for s in agreement.sections if s.zone is zone for i in range(s.start, s.end)
-    )
-    return any(has_blank(b.text) or b.placeholders or b.checked is False for b in inside)
+    ]
+    empty = [b for b in inside if beside is None or _around(b.text) <= beside]
+    if any(has_blank(b.text) or b.placeholders for b in empty):
+        return True
+    return any(b.checked is False for b in inside)
+
+
+def _around(text: str) -> int:
+    return len(re.findall(r"[^\W\d_]{2,}", BLANK.sub(" ", text)))
 
 
 def _words(clause: Clause) -> list[str]:
