@@ -120,7 +120,7 @@ def _wrong(original: Document, copy: Document) -> tuple[int, int]:
 
 def _text(document: Document) -> str:
     blocks = [block for block in document.blocks if block.kind not in _FURNITURE]
-    return " ".join(" ".join(block.text.split()) for block in blocks)
+    return " ".join(" ".join(f"{block.label} {block.text}".split()) for block in blocks)
 
 
 def _letters(document: Document) -> Counter[str]:

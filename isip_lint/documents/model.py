@@ -46,11 +46,14 @@ class Location:
 
     ``path`` is stable and readable (``body/p12``, ``body/t0/r2c1/p0``, ``header1/p0``, ``p3/b7``);
     ``line`` is the 1-based line of the block in the extracted text; ``page`` is 1-based, if known.
+    ``box`` is, in a PDF or a scan, the left, top, right and bottom side of what stands on that
+    page, in points (1/72 inch) from the top left of the page as shown.
     """
 
     path: str
     line: int
     page: int | None = None
+    box: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

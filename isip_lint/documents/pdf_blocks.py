@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from isip_lint.documents.builder import BlockBuilder, squeeze
@@ -42,6 +42,7 @@ class BlockWriter:
         """Add each line as a block of ``kind``."""
         for line in lines:
             self.builder.add(kind, squeeze(line.text), self._path(line.page, "b"), page=line.page)
+            self._place(len(self.builder.blocks) - 1, [line])
 
     def add_body(self, parts: Sequence[Paragraph | Table]) -> None:
         """Add paragraphs and tables in their order."""
@@ -55,10 +56,11 @@ class BlockWriter:
                 self._add_paragraph(part, sizes)
 
     def _add_paragraph(self, paragraph: Paragraph, sizes: Sequence[float]) -> None:
-        first = paragraph.lines[0]
+        first, begin = paragraph.lines[0], len(self.builder.blocks)
         if first.role:
             self.add_lines(first.role, paragraph.lines)
-        elif is_heading(paragraph, self.layout):
+            return
+        if is_heading(paragraph, self.layout):
             self._add_heading(paragraph, sizes)
         else:
             self.lefts = _open_lists(self.lefts, first.left) if paragraph.marks.is_item else ()
@@ -70,6 +72,15 @@ class BlockWriter:
                 level=max(0, len(self.lefts) - 1),
                 bold=paragraph.bold,
             )
+        self._place(begin, paragraph.lines)
+
+    def _place(self, begin: int, lines: Sequence[Line]) -> None:
+        """Give the blocks from ``begin`` on the box of their ``lines``."""
+        blocks = self.builder.blocks
+        for number, block in enumerate(blocks[begin:], start=begin):
+            on_page = [line for line in lines if line.page == block.location.page]
+            located = replace(block.location, box=_box(on_page or lines))
+            blocks[number] = replace(block, location=located)
 
     def _add_heading(self, paragraph: Paragraph, sizes: Sequence[float]) -> None:
         """Add a line that stands out; what is only bold is a paragraph in bold, as in Word."""
@@ -95,7 +106,9 @@ class BlockWriter:
             for cell, found, pieces in zip(cells, inside, read_row(texts), strict=True):
                 row_head = shown.get(0, "") if cell.column else ""
                 place = Cell(path, row, cell.column, heads.get(cell.column, ""), row_head)
+                begin = len(self.builder.blocks)
                 add_cell(self.builder, pieces, place, partial(_look, found))
+                self._place(begin, cell.lines)
             heads = heads or shown
 
     def _cell_paragraphs(self, cell: GridCell) -> list[Paragraph]:
@@ -114,6 +127,17 @@ class BlockWriter:
 def _look(found: Sequence[Paragraph], piece: Marked) -> tuple[str, bool, int | None]:
     paragraph = found[piece.line]
     return squeeze(piece.text), paragraph.bold, paragraph.lines[0].page
+
+
+def _box(lines: Sequence[Line]) -> tuple[float, float, float, float]:
+    sides = (
+        min(line.left for line in lines),
+        min(line.top for line in lines),
+        max(line.right for line in lines),
+        max(line.bottom for line in lines),
+    )
+    left, top, right, bottom = (round(side, 1) for side in sides)
+    return left, top, right, bottom
 
 
 def _open_lists(lefts: tuple[float, ...], left: float) -> tuple[float, ...]:

@@ -122,9 +122,10 @@ def _lines(reading: Reading, dpi: int, number: int) -> Iterator[_Piece]:
 
 
 def _split(words: Sequence[Word]) -> Iterator[list[Word]]:
+    height = max(word.bottom - word.top for word in words)
     piece: list[Word] = []
     for word in words:
-        if piece and word.left - piece[-1].right > 2.5 * (word.bottom - word.top):
+        if piece and word.left - piece[-1].right > 2.5 * height:
             yield piece
             piece = []
         piece.append(word)

@@ -8,7 +8,8 @@ from isip_lint.documents.model import BlockKind, Status, UnreadableError
 from isip_lint.documents.reader import read_document
 from isip_lint.documents.scan_boxes import find_boxes
 from isip_lint.documents.scan_clean import even_light, ink_of, straighten
-from isip_lint.documents.scan_engines import _tsv_words, find_engine
+from isip_lint.documents.scan_engines import Word, _tsv_words, find_engine
+from isip_lint.documents.scan_page import _split
 
 LINES = [
     (150, 200, "Mevrouw volgt een cursus Nederlands in het centrum"),
@@ -37,6 +38,23 @@ def test_a_picture_becomes_blocks_with_their_page(engine, form):
     assert [block.text for block in document.blocks] == TEXT
     assert {block.location.page for block in document.blocks} == {1}
     assert [notice.code for notice in document.notices] == ["ocr-read"]
+
+
+def test_blocks_tell_their_box_in_points(engine):
+    engine(engine_for(LINES))
+    left, top, right, bottom = read(page(LINES)).blocks[-1].location.box
+    assert (left, top) == (pytest.approx(72, abs=1), pytest.approx(320 / 150 * 72, abs=1))
+    assert left < right < 595
+    assert top < bottom < top + 15
+
+
+def test_a_dash_between_words_is_no_gap():
+    words = [
+        Word("Namur", 0, 0, 60, 24, 95, 0),
+        Word("–", 72, 12, 84, 14, 95, 0),
+        Word("Dinant", 96, 0, 170, 24, 95, 0),
+    ]
+    assert [len(piece) for piece in _split(words)] == [3]
 
 
 def test_all_pages_of_a_tiff_are_read(engine):
