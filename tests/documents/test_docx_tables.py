@@ -207,3 +207,11 @@ def test_a_frame_with_a_head_that_is_no_heading_keeps_it():
         ("OCMW", "", ""),
         ("betaalt de bus", "OCMW", ""),
     ]
+
+
+def test_the_parties_over_two_columns_are_heads_without_any_emphasis():
+    found = heads(
+        row("Mevrouw", "Het OCMW"),
+        row("volgt elke week een cursus", "betaalt de bus naar de cursus"),
+    )
+    assert [head for _, head, _ in found] == ["", "", "Mevrouw", "Het OCMW"]

@@ -11,7 +11,8 @@ _SHORT = 80
 _PLAIN_SHORT = 40
 _SENTENCE_WORDS = 5
 _NAME = re.compile(r"[A-ZÀ-Ý]\S*(?: [A-ZÀ-Ý]\S*)+")
-_NO_HEAD = re.compile(r"\d|[.:;,…_«»]\s*$|@")
+_CENTRE = re.compile(r"\b(?:OCMW|CPAS)\b")
+_NO_HEAD = re.compile(r"\d|(?<!\bNr)(?<!\bN)[.:;,…_«»]\s*$|@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def _reads_as_head(texts: list[str], body: Sequence[RowText]) -> bool:
         return False
     if any(len(text) > _PLAIN_SHORT or _NO_HEAD.search(text) for text in texts):
         return False
-    if any(_NAME.fullmatch(text) for text in texts[1:]):
+    if any(_NAME.fullmatch(text) and not _CENTRE.search(text) for text in texts[1:]):
         return False
     return columns > 2 or any(_mostly_sentences(body, place) for place in range(columns))
 
