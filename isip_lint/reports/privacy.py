@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import PurePath
@@ -14,10 +15,13 @@ from typing import Any
 
 from isip_lint.analysis.personal import PersonalData
 from isip_lint.analysis.personal_patterns import Detail
+from isip_lint.analysis.personal_words import Kind
 from isip_lint.documents.model import Block
 from isip_lint.engine.model import DocumentReport, Finding, Passage, Report
 
 _HASH = 12
+_QUOTABLE = 3
+_EDGES = " ,;:.()/-"
 
 
 def masked(report: Report, *, moved: bool = False) -> Report:
@@ -120,7 +124,7 @@ def _finding(finding: Finding, personal: PersonalData, lines: dict[int, str]) ->
     place = _mover(line, personal) if line is not None else int
     return replace(
         finding,
-        text=mask_part(finding.text, finding.clause, personal),
+        text=_flagged(finding, personal, whole=line is not None),
         clause=mask_text(finding.clause, personal),
         section=mask_text(finding.section, personal),
         message=_message(finding, personal),
@@ -131,6 +135,20 @@ def _finding(finding: Finding, personal: PersonalData, lines: dict[int, str]) ->
         start=place(finding.start),
         end=place(finding.end),
     )
+
+
+def _flagged(finding: Finding, personal: PersonalData, *, whole: bool) -> str:
+    """Return the flagged words: unless ``whole``, the longest stretch of them without a placeholder.
+
+    Words that stand in the document just so can be found in it again.
+    """
+    masked_words = mask_part(finding.text, finding.clause, personal)
+    if whole or finding.document_level or masked_words == finding.text:
+        return masked_words
+    marks = {personal.words.placeholder(kind, personal.language) for kind in Kind}
+    stretches = re.split("|".join(map(re.escape, marks)), masked_words)
+    longest = max(stretches, key=lambda part: len(part.split())).strip(_EDGES)
+    return longest if len(longest.split()) >= _QUOTABLE else masked_words
 
 
 def _message(finding: Finding, personal: PersonalData) -> str:
