@@ -111,7 +111,7 @@ def compare(source: Path, folder: Path, dpi: int, spoil: Spoil) -> Result:
 
 
 def _wrong(original: Document, copy: Document) -> tuple[int, int]:
-    """Characters, and the least number of them to change, line by line in the best order."""
+    """Characters, and the least number of them to change; blanks to be filled in do not count."""
     from rapidfuzz.distance import Levenshtein
 
     first, second = _text(original), _text(copy)
@@ -120,7 +120,8 @@ def _wrong(original: Document, copy: Document) -> tuple[int, int]:
 
 def _text(document: Document) -> str:
     blocks = [block for block in document.blocks if block.kind not in _FURNITURE]
-    return " ".join(" ".join(f"{block.label} {block.text}".split()) for block in blocks)
+    words = [word for block in blocks for word in f"{block.label} {block.text}".split()]
+    return " ".join(word for word in words if any(letter.isalnum() for letter in word))
 
 
 def _letters(document: Document) -> Counter[str]:
