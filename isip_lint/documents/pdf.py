@@ -12,7 +12,7 @@ from isip_lint.documents.pdf_blocks import BlockWriter
 from isip_lint.documents.pdf_furniture import find_furniture
 from isip_lint.documents.pdf_layout import Layout, Paragraph, measure, paragraphs
 from isip_lint.documents.pdf_lines import Line
-from isip_lint.documents.pdf_pages import Page, Pages, read_pages
+from isip_lint.documents.pdf_pages import NOT_READ, Page, Pages, read_pages
 from isip_lint.documents.pdf_tables import Table, continues, join_tables
 from isip_lint.documents.pdf_words import line_vocabulary
 
@@ -27,9 +27,7 @@ def read_pdf(path: str, data: bytes, options: ReadOptions = READ_FINAL) -> Docum
     """
     read = pages_of(data, options)
     if not any(page.elements for page in read.pages):
-        from isip_lint.documents.scan import no_words
-
-        raise UnreadableError(no_words(), Status.NO_TEXT)
+        raise _nothing_read(read)
     return document_of(path, "pdf", read)
 
 
@@ -39,6 +37,16 @@ def pages_of(data: bytes, options: ReadOptions = READ_FINAL) -> Pages:
     Raises UnreadableError for a password, damage, or a dynamic form.
     """
     return read_pages(data, options.passwords, _recognise)
+
+
+def _nothing_read(read: Pages) -> UnreadableError:
+    from isip_lint.documents.scan import no_words
+
+    for notice in (notice for page in read.pages for notice in page.notices):
+        if notice.code == NOT_READ:
+            reason = f"no page of the PDF can be read ({notice.detail})"
+            return UnreadableError(f"{reason}: open it, save it anew and check that file")
+    return UnreadableError(no_words(), Status.NO_TEXT)
 
 
 def _recognise(document: PdfDocument, page: Page) -> Page | None:
