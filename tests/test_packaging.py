@@ -64,8 +64,10 @@ def test_the_command_is_there():
 
 def test_all_that_is_imported_is_a_dependency():
     """The names on the left are those of the import, on the right those of the package index."""
-    known = {"yaml": "pyyaml", "pypdfium2": "pdfplumber"}
-    needed = {re.split(r"[<>=!~]", name)[0] for name in PROJECT["project"]["dependencies"]}
+    known = {"yaml": "pyyaml", "pypdfium2": "pdfplumber", "PIL": "pillow"}
+    project = PROJECT["project"]
+    declared = [*project["dependencies"], *project["optional-dependencies"]["ocr"]]
+    needed = {re.split(r"[<>=!~]", name)[0] for name in declared}
     pattern = re.compile(r"^\s*(?:from|import) (\w+)", re.M)
     found = {
         name
