@@ -7,7 +7,7 @@ from dataclasses import replace
 from isip_lint.analysis.clauses import Cutter
 from isip_lint.analysis.dates import find_dates
 from isip_lint.analysis.model import Agreement, Clause
-from isip_lint.analysis.parties import find_aliases
+from isip_lint.analysis.parties import find_aliases, find_children
 from isip_lint.analysis.profile import read_profile
 from isip_lint.analysis.rhythms import find_rhythms
 from isip_lint.analysis.sections import find_sections, zone_reader
@@ -21,7 +21,9 @@ def analyse(document: Document, lexicon: Lexicon) -> Agreement:
     aliases = find_aliases(blocks, lexicon.language)
     read_zone = zone_reader(lexicon, aliases)
     sections = find_sections(blocks, read_zone)
-    cut = Cutter(lexicon, aliases, read_zone).cut(blocks, sections)
+    cut = Cutter(lexicon, aliases, read_zone, find_children(blocks) - set(aliases)).cut(
+        blocks, sections
+    )
     clauses, options = _ticked(cut)
     dates = tuple(d for i, b in enumerate(blocks) for d in find_dates(b.text, i))
     rhythms = tuple(r for i, b in enumerate(blocks) for r in find_rhythms(b.text, i))

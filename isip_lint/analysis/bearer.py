@@ -25,6 +25,17 @@ _ZONE_BEARER = {
 _BOTH = {Bearer.BENEFICIARY, Bearer.CENTRE}
 _AROUND = frozenset({"party/third", "party/child", "party/family"})
 _AGENT = frozenset({"door", "par"})
+_CLITICS = frozenset("ne n' pas plus se s' y en le la les l' lui leur -".split())
+_INFINITIVES = frozenset(
+    """faire mettre remettre prendre reprendre suivre poursuivre rendre dire écrire inscrire lire apprendre
+    attendre vendre répondre entendre permettre transmettre soumettre comprendre rejoindre joindre conduire
+    vivre être reprendre produire souscrire introduire construire réduire""".split()
+)
+_NO_INFINITIVES = frozenset(
+    """premier dernier atelier métier loyer foyer dossier cahier papier janvier février hier quartier avenir
+    loisir désir plaisir banquier courrier escalier chantier calendrier conseiller particulier entier hiver
+    cher fier ouvrier policier infirmier pouvoir soir espoir devoir savoir vouloir huissier courtier""".split()
+)
 _TOWARDS = frozenset({"van", "de", "d'", "aan", "à", "du", "au", "op", "sur"})
 
 
@@ -85,7 +96,7 @@ def _look(words: Words) -> tuple[Bearer, str, str]:
 def _may_act(words: Words, mention: Mention) -> bool:
     """Items and cells lean on their lead or column, so their subject stands at the front or nowhere;
     people around the parties are objects unless they open the clause."""
-    if mention.oblique or _in_relative(words, mention):
+    if mention.oblique or _in_relative(words, mention) or _opens_with_infinitive(words):
         return False
     place = mention.span[0] - words.segments.start
     leans = words.lead is not None or words.owner is not None
@@ -102,6 +113,18 @@ def _behind_verb(words: Words, mention: Mention, place: int) -> bool:
     opening = words.tokens[mention.span[0] - 1]
     small = words.hits.concept("word/determiner") + words.hits.concept("word/preposition")
     return opening.text.islower() and not any(span[0] == mention.span[0] - 1 for span in small)
+
+
+def _opens_with_infinitive(words: Words) -> bool:
+    """In "Voir le psychologue", "Ne pas laisser entrer Kevin" nobody is the subject."""
+    index = words.segments.start
+    last = min(index + 4, len(words.tokens) - 1)
+    while index < last and words.tokens[index].form in _CLITICS:
+        index += 1
+    form = words.tokens[index].form
+    if words.hits.lexicon.language != "fr" or any(m.span[0] == index for m in words.mentions):
+        return False
+    return form in _INFINITIVES or (form.endswith(("er", "ir")) and form not in _NO_INFINITIVES)
 
 
 def _in_relative(words: Words, mention: Mention) -> bool:

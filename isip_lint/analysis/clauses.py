@@ -52,6 +52,7 @@ class Cutter:
     lexicon: Lexicon
     aliases: Mapping[str, Bearer]
     read_zone: ZoneReader
+    children: frozenset[str] = frozenset()
 
     def cut(self, blocks: Sequence[Block], sections: Sequence[Section]) -> tuple[Clause, ...]:
         """Return the clauses of ``blocks`` in order."""
@@ -122,6 +123,7 @@ class Cutter:
         state.before = None
         for start, end, tokens in self._parts(block.text):
             hits = self.lexicon.scan(tokens)
+            hits.name("name/child", [i for i, t in enumerate(tokens) if self._is_child(t)])
             mentions = find_mentions(tokens, hits, self.aliases)
             segments = find_segments(tokens, hits)
             above = lead[0] if lead else None
@@ -135,6 +137,9 @@ class Cutter:
             state.clauses.append(last)
             state.before = _carried(mentions, frame, state.before)
         _note_lead(block, last, state)
+
+    def _is_child(self, token: Token) -> bool:
+        return token.form in self.children and token.text[:1].isupper()
 
     def _scan(self, text: str) -> Hits | None:
         return self.lexicon.scan(tokenize(text, self.lexicon.language)) if text else None

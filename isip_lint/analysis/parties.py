@@ -50,13 +50,21 @@ _PERSONAL = re.compile(
 _IDENTITY = re.compile(
     r"\bgeboren\b|°\s?[0-9]|\bn[ée]e?\b\s*(?:\(e\)|·e)?\s*(?:le|à|en|[0-9])|\bwonende|\bwoont\b|"
     r"\bdomicili|\bdemeurant|\br[ée]sidant|\bhabit(?:e|ant)\b|rijksregister|registre national|geboorte|"
-    r"naissance|vertegenwoordigd|repr[ée]sent[ée]e?s?\b|tussen de|ondergetekende|"
+    r"naissance|vertegenwoordigd|repr[ée]sent[ée]e?s?\W+(?:par|valablement|aux)\b|tussen de|ondergetekende|"
     r"^\W*(?:entre|considérant|attendu que|vu|gelet|overwegende)\b|soussign|"
     r"hierna|ci-après|enerzijds|anderzijds|d'une part|d'autre part|\b(?:adresse?|n(?:aa|o)m|cli[ëe]nte?|"
     r"b[ée]n[ée]ficiaire|gerechtigde|usag(?:er|[èe]re)|[ée]tudiante?|studente?|travailleu(?:r|se) sociale?|"
     r"maatschappelijk werk(?:st)?er|assistante? sociale?)\s*:",
     re.IGNORECASE,
 )
+_CHILD = re.compile(
+    r"\b(?i:fils|fille|fillette|bébé|petite?|aînée?|cadette?|zoon(?:tje)?|dochter(?:tje)?|kleuter|peuter|baby)"
+    rf"\s(?:[a-zà-ÿ]+\s)?(?P<name>{_CAPITAL})"
+)
+_AGED = re.compile(
+    rf"(?P<name>{_CAPITAL})\s?(?:[,(]\s?|\s)(?P<age>[0-9]{{1,2}})\s(?:ans?|jaar|(?P<months>mois|maanden?))\b"
+)
+_ADULT = 18
 _FIRST_PERSON = {
     "nl": frozenset({"ik", "mij", "mijn"}),
     "fr": frozenset({"je", "j", "moi", "mon", "ma", "mes"}),
@@ -102,6 +110,14 @@ def _blank_names(blocks: Sequence[Block]) -> dict[str, Bearer]:
     """Return the words in capitals that a template puts where the person's name will stand: "[NAAM]"."""
     found = {m[1] for block in blocks for m in _BLANK_NAME.finditer(block.text)}
     return dict.fromkeys((PERSON + fold(word) for word in found), Bearer.BENEFICIARY)
+
+
+def find_children(blocks: Sequence[Block]) -> frozenset[str]:
+    """Return the folded names that the document gives to children ("Lola (7 ans)", "zoon Sam")."""
+    text = "\n".join(b.text for b in blocks)
+    found = [m["name"] for m in _CHILD.finditer(text)]
+    found += [m["name"] for m in _AGED.finditer(text) if m["months"] or int(m["age"]) < _ADULT]
+    return frozenset(fold(name) for name in found) - _COMMON
 
 
 def tells_identity(text: str, *, short: bool) -> bool:

@@ -10,6 +10,7 @@ from isip_lint.language.tokens import Token
 
 _STOPS = frozenset({",", ";", ":", ")", "–", "—", "?"})
 _WHOEVER = frozenset({"wie", "celui", "celle", "quiconque"})
+_BECAUSE = frozenset({"comme", "puisque", "puisqu'", "aangezien", "omdat"})
 _ANSWERS = frozenset({"dan", "alors"})
 
 
@@ -34,6 +35,8 @@ def find_segments(tokens: Sequence[Token], hits: Hits) -> Segments:
     if tokens[0].form in _WHOEVER and any(t.text == "," for t in tokens):
         spans.append(_reach(tokens, 0))
     aside = [_reach(tokens, start) for start, _ in sorted(hits.concept("cue/aside"))]
+    if tokens[0].form in _BECAUSE and any(t.text == "," for t in tokens):
+        aside.append(_reach(tokens, 0))
     brackets = _brackets(tokens)
     out = {i for a, b in [*spans, *aside, *brackets] for i in range(a, b)}
     main = frozenset(range(len(tokens))) - out

@@ -31,6 +31,11 @@ class Hits:
             for name in self.lexicon.concept_of.get(atom, ()):
                 self.concepts.setdefault(name, []).extend(spans)
 
+    def name(self, concept: str, places: Sequence[int]) -> None:
+        """Note the tokens that stand for a concept in this document only, such as names."""
+        if places:
+            self.concepts.setdefault(concept, []).extend((i, i + 1) for i in places)
+
     def concept(self, name: str) -> list[Span]:
         """Return the spans of a concept, its expressions with operators included."""
         expressions = self.lexicon.rich.get(name)

@@ -163,7 +163,8 @@ class _Names:
             return None
         if re.search(rf"\b{word}\b\W{{0,3}}{_BORN}|{_GREETING}{word}\b", self._above):
             return Bearer.BENEFICIARY
-        beside = rf"(?:{_CENTRE_WORDS.pattern})[^.;\n]{{0,28}}\b{word}\b|\b{word}\b\s?[,(–-]\s*{_CENTRE_WORDS.pattern}"
+        before = rf"(?:{_CENTRE_WORDS.pattern})[^.;\n]{{0,28}}\b{word}\b"
+        beside = rf"{before}|\b{word}\b\s?[,(–-]\s*(?!o\.?c\.?m|c\.?p\.?a){_CENTRE_WORDS.pattern}"
         if re.search(beside, self._above, re.IGNORECASE):
             return Bearer.CENTRE
         return Bearer.BENEFICIARY if re.search(rf"\b{word}\b", self._above, re.I) else None
