@@ -18,6 +18,7 @@ from isip_lint.documents.options import READ_FINAL, ReadOptions
 from isip_lint.documents.reader import SUPPORTED_SUFFIXES, read_document
 from isip_lint.engine.model import DocumentReport, Report, RulePack
 from isip_lint.engine.run import Options, check_document
+from isip_lint.presence import is_folder, is_there
 from isip_lint.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def find_inputs(names: Iterable[str]) -> Inputs:
     for name in names:
         if not name.strip():
             raise InputError("a name is empty; '.' means this folder")
-        if _is_folder(name):
+        if is_folder(name):
             inside, closed = _walk(Path(name))
             known = [f for f in inside if f.lower().endswith(SUPPORTED_SUFFIXES)] + closed
             if not known:
@@ -70,13 +71,6 @@ def find_inputs(names: Iterable[str]) -> Inputs:
         else:
             files.update(dict.fromkeys(_expanded(name)))
     return Inputs(tuple(files), tuple(left_out))
-
-
-def _is_folder(name: str) -> bool:
-    try:
-        return Path(name).is_dir()
-    except OSError:
-        return False
 
 
 def _walk(folder: Path) -> tuple[list[str], list[str]]:
@@ -283,6 +277,6 @@ def _fault(error: Exception) -> str:
 
 def outputs_over_input(output: Path, files: Sequence[str]) -> bool:
     """Whether writing to ``output`` would overwrite one of ``files``, by whatever name."""
-    return output.exists() and any(
-        Path(name).exists() and output.samefile(name) for name in files if name != STANDARD_INPUT
+    return is_there(output) and any(
+        is_there(name) and output.samefile(name) for name in files if name != STANDARD_INPUT
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from isip_lint.cli import console
+from isip_lint.presence import is_file, is_there
 
 if TYPE_CHECKING:
     from isip_lint.engine.model import DocumentReport, Report
@@ -77,7 +78,7 @@ def guard_copies(chosen: Copies, files: Sequence[str]) -> None:
 
     taken: dict[Path, str] = {}
     for name in files if chosen.wanted else ():
-        if name == STANDARD_INPUT or not Path(name).is_file():
+        if name == STANDARD_INPUT or not is_file(name):
             continue
         target = copy_path(name, chosen.folder)
         other = taken.setdefault(target.resolve(), name)
@@ -87,7 +88,7 @@ def guard_copies(chosen: Copies, files: Sequence[str]) -> None:
             raise click.UsageError(
                 f"the copy {target} would overwrite a file that is to be checked"
             )
-        if target.exists() and not _is_own(target):
+        if is_there(target) and not _is_own(target):
             raise click.UsageError(
                 f"{target} is there already and is not as isip-lint wrote it: "
                 "move it away, or choose a folder with --annotate-to"

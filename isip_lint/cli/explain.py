@@ -9,6 +9,7 @@ import click
 
 from isip_lint.cli import console
 from isip_lint.cli.extract import read
+from isip_lint.presence import is_file
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -42,7 +43,7 @@ def explain(ctx: click.Context, target: str, **chosen: Unpack[Chosen]) -> None:
 
 
 def _rule(name: str, chosen: Chosen) -> str:
-    if Path(name).is_file():
+    if is_file(name):
         raise click.UsageError(f"name a line too: {name}:LINE (see: isip-lint extract {name})")
     rule = console.one_rule(console.open_rules(chosen["rule_folders"]), name)
     from isip_lint.reports.rules import rule_page

@@ -12,6 +12,7 @@ import click
 
 from isip_lint.cli import console
 from isip_lint.cli.settings import filled, known_rules, settings_for
+from isip_lint.presence import is_file, is_folder
 
 if TYPE_CHECKING:
     from isip_lint.audit.batch import Inputs
@@ -78,7 +79,7 @@ def _applied(pack: RulePack, case: Case) -> Callable[[str], bool]:
 
 
 def _must_exist(file: Path, otherwise: str) -> None:
-    if not file.is_file():
+    if not is_file(file):
         raise click.UsageError(f"there is no file {file}; {otherwise}")
 
 
@@ -132,7 +133,7 @@ def _reach(case: Case, file: Path, applied: Callable[[str], bool]) -> Reach:
     from isip_lint.engine.suppressions import Reach
 
     folder = file.resolve().parent
-    walked = [Path(path).resolve() for path in case.paths if Path(path).is_dir()]
+    walked = [Path(path).resolve() for path in case.paths if is_folder(path)]
     return Reach(
         lambda pattern, path: matches((pattern,), path, folder),
         applied,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from isip_lint.cli import console
+from isip_lint.presence import is_folder
 from isip_lint.reports.table import FOR_PEOPLE, REPORTERS, WITH_TEXT, reporter
 
 if TYPE_CHECKING:
@@ -89,9 +90,9 @@ def _guard(file: Path, inputs: Sequence[str], taken: set[Path]) -> None:
         raise click.UsageError(f"--output {file} is given twice")
     if outputs_over_input(file, inputs):
         raise click.UsageError(f"--output {file} would overwrite a file that is to be checked")
-    if file.is_dir():
+    if is_folder(file):
         raise click.UsageError(f"--output {file} is a folder; name a file in it")
-    if not file.absolute().parent.is_dir():
+    if not is_folder(file.absolute().parent):
         raise click.UsageError(f"--output {file}: there is no such folder")
 
 

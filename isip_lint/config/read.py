@@ -10,6 +10,7 @@ from typing import Any
 
 from isip_lint.config.settings import BY_NAME, MATCH, PATHS, Setting
 from isip_lint.config.values import ValueFaultError, parse
+from isip_lint.presence import is_folder
 from isip_lint.suggest import did_you_mean
 from isip_lint.yaml_source import FaultError, Key, YamlSource
 
@@ -64,7 +65,7 @@ def _folder_of(name: str) -> Path:
     path = Path(name)
     while not os.path.lexists(path) and set(str(path)) & set("*?["):
         path = path.parent
-    return path if path.is_dir() else path.parent
+    return path if is_folder(path) else path.parent
 
 
 def find_upwards(start: Path, name: str) -> Path | None:

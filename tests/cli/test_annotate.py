@@ -201,3 +201,11 @@ def test_a_fault_in_one_file_keeps_the_copies_of_the_others(run, agreement, monk
 def test_a_folder_with_the_name_of_the_copy_is_left_alone(run, agreement):
     agreement.with_name("contract.isip.docx").mkdir()
     assert run("check", agreement, "--annotate").exit_code == 2
+
+
+def test_a_copy_whose_name_would_be_too_long_is_one_line(run, tmp_path):
+    path = word(tmp_path / f"{'x' * 248}.docx")
+    result = run("check", path, "--annotate")
+    assert result.exit_code == 2
+    assert "cannot write" in result.stderr
+    assert list(tmp_path.iterdir()) == [path]

@@ -171,6 +171,19 @@ def test_what_cannot_be_judged_gets_one_line_and_status_3(run, tmp_path, name, c
     assert "Traceback" not in text
 
 
+@pytest.mark.parametrize("command", ["check", "baseline", "readability", "extract"])
+def test_a_name_that_is_too_long_is_a_file_that_is_not_there(run, tmp_path, command):
+    result = run(command, tmp_path / f"{'x' * 500}.docx")
+    assert result.exit_code in {2, 3}
+    assert "Traceback" not in result.output
+
+
+def test_an_output_with_a_name_that_is_too_long_is_wrong_use(run, nl, tmp_path):
+    result = run("check", nl, "--output", tmp_path / ("x" * 500))
+    assert result.exit_code == 2
+    assert "cannot write" in result.stderr
+
+
 def test_a_missing_file_does_not_stop_the_batch(run, tmp_path, nl):
     result = run("check", tmp_path / "weg.docx", nl, *CRECHE, "--lang", "nl")
     assert "dit bestand bestaat niet" in result.stdout
