@@ -172,7 +172,8 @@ def test_what_cannot_be_judged_gets_one_line_and_status_3(run, tmp_path, name, c
 
 
 @pytest.mark.parametrize("command", ["check", "baseline", "readability", "extract"])
-def test_a_name_that_is_too_long_is_a_file_that_is_not_there(run, tmp_path, command):
+def test_a_name_that_is_too_long_is_a_file_that_is_not_there(run, tmp_path, monkeypatch, command):
+    monkeypatch.chdir(tmp_path)
     result = run(command, tmp_path / f"{'x' * 500}.docx")
     assert result.exit_code in {2, 3}
     assert "Traceback" not in result.output
