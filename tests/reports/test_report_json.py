@@ -100,6 +100,7 @@ def test_a_finding_is_written_out_in_full(make):
         "path": "body/t0/r2c1/p0",
         "line": 12,
         "page": 3,
+        "box": None,
         "start": 22,
         "end": 36,
         "section": "Wat doet mevrouw?",
