@@ -14,21 +14,13 @@ from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
 from spacy.util import registry
 
-_LETTER = r"[^\W\d_]"
-_ELIDED = r"(?:qu|jusqu|lorsqu|puisqu|quoiqu|[cdjlmnst])['’]"
-_PRONOUNS = "ce|elle|en|il|ils|je|là|moi|nous|on|t|vous|elles|ci|le|la|les|lui|leur|y"
+from isip_lint.language.plain_chunks import ELIDED, LETTER, PRONOUNS, WHOLE
+
 _KEEP_HYPHEN = [i for i in TOKENIZER_INFIXES if "(?:-|" not in i]
 
-_DUTCH_WHOLE = "zo'n 's 't m'n z'n art. nr. dhr. mevr. mw. o.a. d.w.z. m.b.t. t.a.v. bv. bijv. enz."
-_FRENCH_WHOLE = (
-    "aujourd'hui aujourd’hui m. mme. etc. art. p.ex. cf. n° d'abord d'ailleurs d'office "
-    "rendez-vous peut-être ci-après là-bas celui-ci celle-ci"
-)
 
-
-def _exceptions(words: str) -> dict[str, list[dict[int, str]]]:
-    forms = {f for word in words.split() for f in (word, word.capitalize(), word.upper())}
-    return {form: [{ORTH: form}] for form in forms}
+def _exceptions(language: str) -> dict[str, list[dict[int, str]]]:
+    return {form: [{ORTH: form}] for form in WHOLE[language]}
 
 
 class DutchDefaults(BaseDefaults):
@@ -37,17 +29,17 @@ class DutchDefaults(BaseDefaults):
     prefixes = TOKENIZER_PREFIXES
     infixes = _KEEP_HYPHEN
     suffixes = TOKENIZER_SUFFIXES
-    tokenizer_exceptions = _exceptions(_DUTCH_WHOLE)
+    tokenizer_exceptions = _exceptions("nl")
     token_match = None
 
 
 class FrenchDefaults(BaseDefaults):
     """Tokeniser settings of the light French class."""
 
-    prefixes = (*TOKENIZER_PREFIXES, rf"(?i:{_ELIDED})(?={_LETTER})")
-    infixes = (*_KEEP_HYPHEN, rf"(?<={_LETTER}['’])(?={_LETTER})")
-    suffixes = (*TOKENIZER_SUFFIXES, rf"(?<={_LETTER}{_LETTER})-(?:{_PRONOUNS})")
-    tokenizer_exceptions = _exceptions(_FRENCH_WHOLE)
+    prefixes = (*TOKENIZER_PREFIXES, rf"(?i:{ELIDED})(?={LETTER})")
+    infixes = (*_KEEP_HYPHEN, rf"(?<={LETTER}['’])(?={LETTER})")
+    suffixes = (*TOKENIZER_SUFFIXES, rf"(?<={LETTER}{LETTER})-(?:{PRONOUNS})")
+    tokenizer_exceptions = _exceptions("fr")
     token_match = None
 
 

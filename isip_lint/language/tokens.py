@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from isip_lint.language.normalise import fold
+from isip_lint.language.plain_chunks import plain_spans
 from isip_lint.language.quick_spacy import light_tokenizer
 
 _LETTER = r"[^\W\d_]"
@@ -49,8 +50,10 @@ def tokenize(text: str, language: str) -> tuple[Token, ...]:
 @lru_cache(maxsize=65536)
 def _chunk_tokens(chunk: str, language: str) -> tuple[Token, ...]:
     """What stands between blanks is cut alike wherever it stands, and most of it comes again."""
-    doc = light_tokenizer(language)(chunk)
-    spans = [(t.idx, t.idx + len(t.text)) for t in doc]
+    spans = plain_spans(chunk, language)
+    if spans is None:
+        doc = light_tokenizer(language)(chunk)
+        spans = [(t.idx, t.idx + len(t.text)) for t in doc]
     return tuple(_token(chunk, start, end) for start, end in _joined(spans, chunk))
 
 
