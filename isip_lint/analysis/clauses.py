@@ -26,6 +26,7 @@ _ROW_ZONES = {Zone.EVALUATION, Zone.DURATION, Zone.SANCTIONS, Zone.RIGHTS, Zone.
 _BESIDE_TASKS = {Zone.DURATION, Zone.PURPOSE}
 _AIMS = frozenset({Zone.GOALS, Zone.NEEDS, Zone.PARTIES, Zone.OTHER, Zone.PURPOSE})
 _SPLITTING = frozenset({"en", "maar", "terwijl", "et", "mais", "tandis"})
+_BODIES = frozenset({"ocmw", "centrum", "bestuur"})
 _ASKING = frozenset({"wat", "waar", "hoe", "wie", "ce", "où", "comment"})
 _NO_VERB = frozenset("en et of ou die dat qui que dont om zodat maar mais als si met bij".split())
 _MIN_PART = 4
@@ -135,7 +136,7 @@ class Cutter:
                 context, self._scan(context),
             )  # fmt: skip
             state.clauses.append(last)
-            state.before = _carried(mentions, frame, state.before)
+            state.before = _carried(tokens, mentions, frame, state.before)
         _note_lead(block, last, state)
 
     def _is_child(self, token: Token) -> bool:
@@ -211,8 +212,12 @@ def _note_lead(block: Block, last: Clause | None, state: _State) -> None:
         state.leads[depth] = (last.frame, last.text)
 
 
-def _carried(mentions: Sequence[Mention], frame: Frame, before: Bearer | None) -> Bearer | None:
-    named = [m.role for m in mentions if m.role is not Bearer.UNKNOWN and not m.oblique]
+def _carried(
+    tokens: Sequence[Token], mentions: Sequence[Mention], frame: Frame, before: Bearer | None
+) -> Bearer | None:
+    """Return whom "zij", "il" in what follows will mean; in Dutch "het OCMW" is no "zij"."""
+    people = [m for m in mentions if tokens[m.span[1] - 1].form not in _BODIES]
+    named = [m.role for m in people if m.role is not Bearer.UNKNOWN and not m.oblique]
     if named and named[0] in {Bearer.BENEFICIARY, Bearer.CENTRE}:
         return named[0]
     return frame.bearer if frame.bearer is Bearer.BENEFICIARY else before

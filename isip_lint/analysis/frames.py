@@ -14,6 +14,7 @@ _STATING = {Zone.DURATION, Zone.SIGNATURE, Zone.PURPOSE, Zone.CHANGE}
 _ASSURING = {Zone.RIGHTS, Zone.COSTS, Zone.DATA}
 _VERB_PLACE = 7
 _SIDE = 6
+_HENCE = frozenset({"dus", "daarom"})
 _WITHOUT = frozenset({"zonder"})
 _NEGATED_LEAD = {Force.DENIAL, Force.PROHIBITION}
 
@@ -119,6 +120,7 @@ def _early(words: Words, cue: str, place: int | None) -> str:
         if span[0] in words.segments.main
         and (place is None or span[0] - start <= place)
         and not any(start < aside < span[0] <= aside + _SIDE for aside in asides)
+        and not any(t.form in _HENCE for t in words.tokens[span[1] :])
     ]
     return words.words(min(found)) if found else ""
 

@@ -20,6 +20,7 @@ _ROLE_ZONE = {Bearer.BENEFICIARY: Zone.BENEFICIARY, Bearer.CENTRE: Zone.CENTRE,
               Bearer.THIRD: Zone.THIRD}  # fmt: skip
 _CONTENT = (Zone.SANCTIONS, Zone.RIGHTS, Zone.NEEDS, Zone.DURATION, Zone.EVALUATION, Zone.PARTIES)
 _ENOUGH = 2
+_LONG_NAME = 4
 _MAX_PARTY_WORDS = 6
 _MAX_CONTENT_BLOCKS = 12
 _OPENERS = frozenset({"en", "et", "mais", "maar", "wat", "que", "dan", "alors"})
@@ -65,10 +66,15 @@ class ZoneReader:
         return tokens, self.lexicon.scan(tokens)
 
     def _names(self, heading: str) -> Mapping[str, Bearer]:
-        """In capitals every word looks like a name, so names of persons are left out."""
+        """In capitals every word looks like a name: only first names of the person count there."""
         if not heading.isupper():
             return self.aliases
-        return {name: role for name, role in self.aliases.items() if not name.startswith(PERSON)}
+        return {
+            name: role
+            for name, role in self.aliases.items()
+            if not name.startswith(PERSON)
+            or (role is Bearer.BENEFICIARY and len(name) > _LONG_NAME)
+        }
 
     def _read(self, heading: str) -> tuple[Zone | None, bool]:
         if heading not in self._known:

@@ -37,6 +37,9 @@ _OFFICE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _OFFICE_AFTER = re.compile(rf"\s*[,(–-]\s*(?:\w+\s+){{0,3}}(?:{_CENTRE.pattern})", re.IGNORECASE)
+_BIRTHDAY = re.compile(
+    r"\s*[,(]\s*\d{1,2}(?:[./-]\d{1,2}[./-]|\s[a-zà-ÿ]{3,9}\s)(?:19[4-9]\d|200\d|201[0-2])\b"
+)
 _TITLE_END = re.compile(
     r"(?:mevr(?:ouw)?\.?|mw\.?|de heer|dhr\.?|mijnheer|madame|mme|monsieur|m\.|mlle|mr\.?)\s*$",
     re.IGNORECASE,
@@ -183,7 +186,7 @@ def _nearest(text: str, match: re.Match[str], head: str) -> Bearer | None:
     after = text[match.end() : match.end() + 60]
     if _OFFICE_AFTER.match(after):
         return Bearer.CENTRE
-    if _PERSONAL.search(after):
+    if _PERSONAL.search(after) or _BIRTHDAY.match(after):
         return Bearer.BENEFICIARY
     if _OFFICE_BEFORE.search(before) or _CENTRE.search(head):
         return Bearer.CENTRE

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from isip_lint.analysis.model import Clause, FoundDate, Profile, Section, Zone
 from isip_lint.analysis.sections import is_heading
 from isip_lint.analysis.signing import decision_date, signing_date
-from isip_lint.analysis.term import length_in_months
+from isip_lint.analysis.term import length_in_months, length_left
 from isip_lint.documents.model import Block
 from isip_lint.language.lexicon import Hits, Lexicon
 from isip_lint.language.tokens import tokenize
@@ -48,7 +48,7 @@ def read_profile(
         template=template,
         signed=None if template else signed,
         decided=decision_date(clauses, dates),
-        months=length_in_months(blocks, clauses, dates),
+        months=length_in_months(blocks, clauses, dates) or length_left(clauses, dates, signed),
     )
 
 

@@ -42,6 +42,7 @@ _UNTOLD = frozenset({Zone.PARTIES, Zone.OTHER})
 _PARTY_ZONES = frozenset({Zone.BENEFICIARY, Zone.CENTRE})
 _DIVIDED = frozenset({Zone.BENEFICIARY, Zone.CENTRE, Zone.AGREED, Zone.GOALS})
 _PARTY_OPENING = re.compile(r"(?P<title>[^.:;?!,]{2,32}?)\s?:\s+\S")
+_TURNS = frozenset({Zone.SANCTIONS, Zone.RIGHTS, Zone.DURATION})
 _PROMISES = frozenset({Zone.BENEFICIARY, Zone.CENTRE, Zone.AGREED})
 _FEW_DATES = 2
 _ENOUGH_DATES = 3
@@ -91,6 +92,9 @@ def _parted(section: Section, blocks: Sequence[Block], read_zone: ZoneReader) ->
     firm = section.title and read_zone.firmly(section.title) is not None
     inside = range(section.start, section.end)
     plain = [i for i in inside if blocks[i].kind is BlockKind.PARAGRAPH and blocks[i].cell is None]
+    opened = plain[:1] == [section.start] and not is_heading(blocks[section.start])
+    if firm and opened and section.zone is not Zone.NEEDS:
+        return _turned(section, plain, blocks, read_zone)
     if firm or len(plain) < _LONG or section.zone is Zone.AGREED:
         return [section]
     starts = [i for i in plain if i > section.start and len(blocks[i].text.split()) >= MIN_PROSE]
@@ -99,6 +103,23 @@ def _parted(section: Section, blocks: Sequence[Block], read_zone: ZoneReader) ->
         Section(_prose_zone(section, blocks[a:b], read_zone), section.title, a, b)
         for a, b in pairwise(edges)
     ]
+
+
+def _turned(
+    section: Section, plain: Sequence[int], blocks: Sequence[Block], read_zone: ZoneReader
+) -> list[Section]:
+    """Behind a title that opens a paragraph, a later paragraph may turn to the term, the rights or what
+    happens on failure; nothing but its words tells so."""
+    parts: list[Section] = []
+    first = section.start
+    for index in plain[1:]:
+        content = read_zone.content(blocks[index : index + 1])
+        if content in _TURNS and content is not section.zone:
+            parts.append(Section(section.zone, section.title, first, index))
+            parts.append(Section(content or Zone.OTHER, section.title, index, index + 1))
+            first = index + 1
+    rest = Section(section.zone, section.title, first, section.end)
+    return [part for part in (*parts, rest) if part.start < part.end]
 
 
 def _by_party(

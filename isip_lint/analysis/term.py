@@ -26,6 +26,8 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 120
+_SPANS = (frozenset({"van", "tot"}), frozenset({"du", "au"}))
+_SPAN_WORDS = frozenset({"van", "tot", "du", "au"})
 
 
 def length_in_months(
@@ -42,6 +44,17 @@ def length_in_months(
         return by_dates
     lengths = (find_months(c.text) for c in told if c.hits.has("word/runs-from") or len(told) <= 2)
     return next((n for n in lengths if n is not None and n >= 1), None)
+
+
+def length_left(
+    clauses: Sequence[Clause], dates: Sequence[FoundDate], signed: date | None
+) -> float | None:
+    """Return the months from the signature to a last day that stands alone: "loopt af op 1 september"."""
+    if signed is None:
+        return None
+    ends = [c for c in clauses if is_about_term(c) and c.hits.has("term/ends")]
+    days = [d.value for c in ends for d in dates_in(c, dates) if d.value > signed]
+    return _span([signed, days[0]]) if days else None
 
 
 def has_term_dates(dates: Sequence[FoundDate], signed: date | None) -> bool:
@@ -68,7 +81,10 @@ def is_about_term(clause: Clause) -> bool:
     if _FROM_TO.match(clause.text) and len(clause.text.split()) <= _SHORT:
         return not clause.hits.has("term/aside")
     subject = min((s for s, _ in clause.hits.concept("term/agreement")), default=_SHORT)
-    elsewhere = clause.zone in _ELSEWHERE and (clause.zone is Zone.SANCTIONS or subject > 1)
+    plain = subject <= 1 and _SPAN_WORDS & {t.form for t in clause.tokens} in _SPANS
+    elsewhere = clause.zone in _ELSEWHERE and (
+        subject > 1 or (clause.zone is Zone.SANCTIONS and not plain)
+    )
     return not elsewhere and runs(clause)
 
 

@@ -8,8 +8,11 @@ from isip_lint.analysis.model import Agreement, Clause, Evidence, Zone
 from isip_lint.engine.model import GAP, Candidate, Match, Rule
 from isip_lint.language.lexicon import Hits, Span
 from isip_lint.language.terms import Absent, Expr, Joint
+from isip_lint.language.tokens import tokenize
 
 # Text about the law or the parties lays down no duty, whatever its words.
+_TIME_WORDS = 8
+_HEAD_WORDS = 3
 _QUIET = frozenset({Zone.PARTIES, Zone.SIGNATURE, Zone.LAW, Zone.PURPOSE})
 
 
@@ -18,11 +21,20 @@ def check_clauses(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
     matches = rule.matches[agreement.language]
     unless = rule.unless[agreement.language]
     for clause in agreement.clauses:
-        if not in_zone(rule, clause):
+        if not in_zone(rule, clause) or _tells_when(clause):
             continue
         found = first_match(rule, matches, clause)
         if found is not None and not any(excluded(e, clause) for e in unless):
             yield _candidate(rule, clause, *found)
+
+
+def _tells_when(clause: Clause) -> bool:
+    """Whether a clause is a cell under "tegen wanneer", "délai": what must be done stands beside it."""
+    cell = clause.block.cell
+    if cell is None or not cell.column_head or len(clause.tokens) > _TIME_WORDS:
+        return False
+    head = clause.hits.lexicon.scan(tokenize(cell.column_head, clause.hits.lexicon.language))
+    return head.has("head/time") and len(cell.column_head.split()) <= _HEAD_WORDS
 
 
 def in_zone(rule: Rule, clause: Clause) -> bool:
