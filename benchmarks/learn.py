@@ -80,6 +80,8 @@ def parts(pack: RulePack, clauses: Sequence[Clause]) -> Table:
 
 
 def _holds(rule: Rule, clause: Clause) -> bool:
+    if rule.options.get("alike") == "section" and clause.zone.value == rule.options["section"]:
+        return True
     matches = rule.matches[clause.hits.lexicon.language]
     placed = not rule.zones or clause.zone in rule.zones
     return placed and first_match(rule, matches, clause) is not None

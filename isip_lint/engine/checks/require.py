@@ -26,8 +26,9 @@ def check_required(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
     needed only when a clause on sanctions, or one that binds, holds it and does not deny it),
     ``section`` (a section of this zone with words under it is the part; ``words`` says how many,
     ``without`` names a concept whose clauses do not count), ``heading`` (name of a concept: a
-    heading with it is the part), ``nominal`` (name of a concept: a short line with it, without a
-    verb for anybody, in a section of unknown kind is the part).
+    heading with it is the part), ``alike`` (``section``: clauses in such a section teach how the part
+    reads), ``nominal`` (name of a concept: a short line with it, without a verb for anybody, in a
+    section of unknown kind is the part).
     """
     if not concerns(rule, agreement) or _present(rule, agreement):
         return
