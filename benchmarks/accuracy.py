@@ -10,8 +10,9 @@ from datetime import date
 from pathlib import Path
 
 from isip_lint.documents.markdown import read_markdown
+from isip_lint.engine.options import Options
 from isip_lint.engine.packs import open_pack
-from isip_lint.engine.run import Options, check_document
+from isip_lint.engine.run import check_document
 
 _ROOT = Path(__file__).resolve().parent.parent
 _HEAD = """# How accurate isip-lint is

@@ -20,8 +20,8 @@ import click
 from benchmarks.fault_files import ANY, Fault, faults
 from benchmarks.render import render, sources
 from isip_lint.audit.batch import Inputs, check_files
+from isip_lint.engine.options import Options
 from isip_lint.engine.packs import open_pack
-from isip_lint.engine.run import Options
 
 _SECONDS = 20.0
 _MEBIBYTES = 1024

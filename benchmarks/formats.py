@@ -27,8 +27,9 @@ from isip_lint.documents.legacy import find_office
 from isip_lint.documents.model import Block, BlockKind, Document, Status
 from isip_lint.documents.reader import read_document
 from isip_lint.engine.model import Finding, RulePack
+from isip_lint.engine.options import Options
 from isip_lint.engine.packs import open_pack
-from isip_lint.engine.run import Options, check_document
+from isip_lint.engine.run import check_document
 from isip_lint.language.normalise import fold_text
 
 _FURNITURE = frozenset({BlockKind.HEADER, BlockKind.FOOTER})

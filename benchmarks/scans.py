@@ -23,8 +23,9 @@ from benchmarks.page import DOCS, put
 from benchmarks.render import render, sources
 from isip_lint.documents.model import BlockKind, Document, UnreadableError
 from isip_lint.documents.reader import read_document
+from isip_lint.engine.options import Options
 from isip_lint.engine.packs import open_pack
-from isip_lint.engine.run import Options, check_document
+from isip_lint.engine.run import check_document
 from isip_lint.language.normalise import fold_text
 
 _CORPORA = Path(__file__).resolve().parents[1] / "corpora"

@@ -22,8 +22,9 @@ import docx
 
 from benchmarks.render import render, sources
 from isip_lint.documents.reader import read_document
+from isip_lint.engine.options import Options
 from isip_lint.engine.packs import open_pack
-from isip_lint.engine.run import Options, check_document
+from isip_lint.engine.run import check_document
 
 WORDS = 1_600
 TEXTS = 200

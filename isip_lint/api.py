@@ -11,7 +11,7 @@ from isip_lint.audit.workers import can_fork
 from isip_lint.documents.options import ReadOptions, Revisions
 from isip_lint.engine import packs
 from isip_lint.engine.model import Report
-from isip_lint.engine.run import Options
+from isip_lint.engine.options import Options
 from isip_lint.reports.words import INTERFACE_LANGUAGES
 
 

@@ -66,6 +66,10 @@ class PersonalData:
     def _names(self, text: str) -> Iterator[Detail]:
         finder = name_finder(self.words)
         yield from (Detail(*span, Kind.NAME) for span in finder.titled(text))
+        # Most texts hold no name, and the pattern of all names is dear to make.
+        small = text.casefold()
+        if not any(name.casefold() in small for name in self.names):
+            return
         for found in names_pattern(self.names).finditer(text):
             alone = re.sub(r"['’]s$", "", found[0])
             doubtful = not {alone, alone.title()}.isdisjoint(self.doubtful)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from glob import glob
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from isip_lint.documents.model import Document, Status, UnreadableError
 from isip_lint.documents.options import READ_FINAL, ReadOptions
 from isip_lint.documents.reader import SUPPORTED_SUFFIXES, read_document
 from isip_lint.engine.model import DocumentReport, Report, RulePack
-from isip_lint.engine.run import Options, check_document
+from isip_lint.engine.options import Options
 from isip_lint.presence import is_folder, is_there
 from isip_lint.suggest import did_you_mean
 
@@ -31,6 +32,7 @@ _COPY = re.compile(r"\.isip(?:-\d+)?\.(?=[^.]+$)")
 _Item = tuple[str, "bytes | None"]
 _Task = tuple[str, "bytes | None", Options]
 _AGAIN = "split it, or print it to a new PDF, and check that"
+_JUDGE = "isip_lint.engine.run"
 _LOST = {
     Loss.TIME: f"the file is beyond the safe limits (it takes too long to read): {_AGAIN}",
     Loss.MEMORY: f"the file is beyond the safe limits (it takes too much memory): {_AGAIN}",
@@ -200,6 +202,7 @@ def _judged(
     job: Job[_Task, DocumentReport], tasks: Sequence[_Task], *, isolated: bool
 ) -> list[DocumentReport]:
     if isolated and tasks and (len(tasks) > 1 or can_fork()):
+        import_module(_JUDGE)  # once, before the workers start as copies
         return run_each(job, tasks)
     return [_in_turn(job, *numbered) for numbered in enumerate(tasks)]
 
@@ -222,6 +225,8 @@ def check_file(
     path: Path | str, pack: RulePack, options: Options, data: bytes | None = None
 ) -> DocumentReport:
     """Return the verdict on a file, or on ``data`` under its name; never raises for a bad file."""
+    from isip_lint.engine.run import check_document
+
     try:
         return check_document(load_document(path, data, options.reading), pack, options)
     except UnreadableError as error:

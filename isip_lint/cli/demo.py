@@ -27,7 +27,7 @@ This was a sample, with invented people. Try next:
 def demo(lang: str | None, colour: str) -> None:
     """Check a sample agreement and say what to try next."""
     from isip_lint.audit.batch import Inputs, check_files
-    from isip_lint.engine.run import Options
+    from isip_lint.engine.options import Options
     from isip_lint.reports.table import Rendering
     from isip_lint.reports.text import render
 

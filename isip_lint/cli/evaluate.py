@@ -53,7 +53,7 @@ def _agreements(corpus: Path, chosen: Chosen) -> str:
     from isip_lint.audit.evaluate import only_rules
     from isip_lint.audit.scores import render_evaluation
     from isip_lint.cli.progress import Progress
-    from isip_lint.engine.run import Options
+    from isip_lint.engine.options import Options
 
     options = Options(select=chosen["select"], ignore=chosen["ignore"])
     kept, gone = only_rules(labelled, {r.id for r in pack.rules if options.chosen(r)})

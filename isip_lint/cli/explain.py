@@ -53,7 +53,8 @@ def _rule(name: str, chosen: Chosen) -> str:
 
 
 def _line(ctx: click.Context, file: str, line: int, chosen: Chosen) -> str:
-    from isip_lint.engine.run import Options, personal_data
+    from isip_lint.engine.options import Options
+    from isip_lint.engine.run import personal_data
     from isip_lint.engine.trace import trace_line
     from isip_lint.reports.clauses import render_line
     from isip_lint.reports.privacy import mask_text

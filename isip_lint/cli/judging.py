@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from isip_lint.audit.batch import Inputs
     from isip_lint.config.effective import Effective
     from isip_lint.engine.model import Report, RulePack
-    from isip_lint.engine.run import Options
+    from isip_lint.engine.options import Options
     from isip_lint.engine.suppressions import Reach
 
 
@@ -71,7 +71,7 @@ def against_baseline(report: Report, pack: RulePack, case: Case) -> Report:
 
 
 def _applied(pack: RulePack, case: Case) -> Callable[[str], bool]:
-    from isip_lint.engine.run import Options
+    from isip_lint.engine.options import Options
 
     options = case.settings.options(Options())
     applied = {rule.id for rule in pack.rules if options.chosen(rule)}
@@ -84,7 +84,7 @@ def _must_exist(file: Path, otherwise: str) -> None:
 
 
 def _options(pack: RulePack, case: Case, *, keep_text: bool) -> Options:
-    from isip_lint.engine.run import Options
+    from isip_lint.engine.options import Options
 
     known_rules(case.settings, pack)
     console.known_names(pack, (*case.chosen["select"], *case.chosen["ignore"]))

@@ -10,7 +10,7 @@ from isip_lint.config.patterns import matches
 from isip_lint.config.read import Config
 from isip_lint.config.settings import PATHS, SETTINGS, Kind
 from isip_lint.engine.model import RulePack
-from isip_lint.engine.run import Options
+from isip_lint.engine.options import Options
 from isip_lint.engine.tuning import thresholds_of
 from isip_lint.suggest import did_you_mean
 

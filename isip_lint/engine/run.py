@@ -12,7 +12,6 @@ from isip_lint.analysis.agreement import analyse
 from isip_lint.analysis.model import Agreement, Section
 from isip_lint.analysis.personal import PersonalData, find_personal
 from isip_lint.documents.model import Block, BlockKind, Document, Notice, Status
-from isip_lint.documents.options import READ_FINAL, ReadOptions
 from isip_lint.engine.checks.clause import check_clauses
 from isip_lint.engine.checks.identity import check_identity
 from isip_lint.engine.checks.mutual import check_mutual
@@ -27,8 +26,9 @@ from isip_lint.engine.learned import Experience
 from isip_lint.engine.model import Candidate, DocumentReport, Passage, Rule, RuleNotice, RulePack
 from isip_lint.engine.narrow import Narrowing
 from isip_lint.engine.opinion import weigh
+from isip_lint.engine.options import Options
 from isip_lint.engine.reading import readability_metrics
-from isip_lint.engine.tuning import Severities, Thresholds, tuned
+from isip_lint.engine.tuning import tuned
 from isip_lint.engine.verdict import NOT_IN_FORCE, OTHER_LANGUAGE, is_unread
 from isip_lint.language.detect import SUPPORTED, detect
 
@@ -46,36 +46,6 @@ _MIN_WORDS = 20
 _LONG_PASSAGE = 15
 _SEVERAL = 3
 _SHOWN_LINES = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the caller chose.
-
-    ``language`` is that of the messages, None for the document's own; ``as_of`` the day of the law;
-    ``force`` judges what is no agreement; ``assume`` is the language of a text too short to tell;
-    ``reading`` is how files are read; ``keep_text`` asks for the text in the verdict;
-    ``mask`` for the personal data, which a report needs to mask them;
-    ``severities`` and ``thresholds`` tune the rules.
-    """
-
-    language: str | None = "en"
-    as_of: date | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    force: bool = False
-    today: date | None = None
-    assume: str | None = None
-    reading: ReadOptions = READ_FINAL
-    keep_text: bool = False
-    mask: bool = False
-    severities: Severities = ()
-    thresholds: Thresholds = ()
-
-    def chosen(self, rule: Rule) -> bool:
-        """Whether a rule is selected; a name stands for a rule or a whole family."""
-        names = {rule.id, rule.family}
-        return (not self.select or bool(names & set(self.select))) and not names & set(self.ignore)
 
 
 def check_document(document: Document, pack: RulePack, options: Options) -> DocumentReport:

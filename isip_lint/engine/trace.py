@@ -11,7 +11,8 @@ from isip_lint.analysis.model import Agreement, Clause
 from isip_lint.documents.model import Document
 from isip_lint.engine.checks.clause import excluded, in_zone, spans_in
 from isip_lint.engine.model import Finding, Match, Rule, RulePack
-from isip_lint.engine.run import Options, check_document, main_language
+from isip_lint.engine.options import Options
+from isip_lint.engine.run import check_document, main_language
 
 _INNER = ("word/", "zone/", "head/")
 

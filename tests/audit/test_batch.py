@@ -13,7 +13,8 @@ from isip_lint.audit.batch import (
 )
 from isip_lint.documents.markdown import read_markdown
 from isip_lint.documents.model import Notice, Status
-from isip_lint.engine.run import Options, check_document
+from isip_lint.engine.options import Options
+from isip_lint.engine.run import check_document
 
 
 def test_files_keep_their_order_and_stand_once(tmp_path):

@@ -17,7 +17,7 @@ from isip_lint.audit.batch import Inputs, check_files
 from isip_lint.audit.results import Results
 from isip_lint.documents.model import Status
 from isip_lint.documents.options import ReadOptions
-from isip_lint.engine.run import Options
+from isip_lint.engine.options import Options
 
 OPTIONS = Options(None, today=date(2026, 5, 1), mask=True, keep_text=True)
 

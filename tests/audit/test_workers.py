@@ -13,7 +13,7 @@ from isip_lint.audit import batch, workers
 from isip_lint.audit.batch import Inputs, check_files, load_isolated
 from isip_lint.audit.workers import Job, Limits, Loss, run_each
 from isip_lint.documents.model import Status, UnreadableError
-from isip_lint.engine.run import Options
+from isip_lint.engine.options import Options
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="workers are no copies here")
 CAN_FORK = workers.can_fork

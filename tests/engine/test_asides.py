@@ -7,7 +7,8 @@ from agreements import NL
 
 from isip_lint.documents.markdown import read_markdown
 from isip_lint.documents.model import Block, BlockKind, Location
-from isip_lint.engine.run import Options, check_document
+from isip_lint.engine.options import Options
+from isip_lint.engine.run import check_document
 
 
 def with_asides(document, before, after):

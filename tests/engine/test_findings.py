@@ -4,7 +4,8 @@ import pytest
 
 from isip_lint.documents.markdown import read_markdown
 from isip_lint.documents.model import Status
-from isip_lint.engine.run import Options, check_document
+from isip_lint.engine.options import Options
+from isip_lint.engine.run import check_document
 
 DAY = date(2026, 1, 1)
 

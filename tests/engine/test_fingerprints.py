@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from benchmarks.render import render
 from isip_lint.audit.batch import check_file
 from isip_lint.engine.fingerprints import fingerprint
-from isip_lint.engine.run import Options
+from isip_lint.engine.options import Options
 
 FILLED_NL = "Mevrouw {name} brengt {child} vanaf {day} {times} keer naar de opvang van {place}."
 BLANK_NL = "[naam] brengt ………… vanaf [datum] .... keer naar de opvang van {{{{gemeente}}}}."

@@ -9,7 +9,8 @@ import pytest
 from isip_lint.documents.markdown import read_markdown
 from isip_lint.engine.loader import load_pack
 from isip_lint.engine.model import Severity
-from isip_lint.engine.run import Options, check_document
+from isip_lint.engine.options import Options
+from isip_lint.engine.run import check_document
 from isip_lint.engine.schema import rule_json_schema
 from isip_lint.resources import data_dir
 from isip_lint.yaml_source import FaultError

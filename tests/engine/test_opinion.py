@@ -15,8 +15,9 @@ from isip_lint.engine.learned import (
     Weights,
     read_experience,
 )  # fmt: skip
+from isip_lint.engine.options import Options
 from isip_lint.engine.packs import open_pack
-from isip_lint.engine.run import Options, check_document
+from isip_lint.engine.run import check_document
 from isip_lint.resources import data_dir
 from isip_lint.yaml_source import FaultError
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from isip_lint.documents.markdown import read_markdown
-from isip_lint.engine.run import Options, check_document
+from isip_lint.engine.options import Options
+from isip_lint.engine.run import check_document
 
 HARD = (
     "De terugvordering van onverschuldigde bestaansmiddelen wordt ambtshalve opgelegd, teneinde de herziening "

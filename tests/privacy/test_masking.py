@@ -14,7 +14,8 @@ from isip_lint.analysis.personal_words import read_personal_words
 from isip_lint.audit.corpus import read_labelled
 from isip_lint.documents.markdown import read_markdown
 from isip_lint.engine.model import Report
-from isip_lint.engine.run import Options, check_document
+from isip_lint.engine.options import Options
+from isip_lint.engine.run import check_document
 from isip_lint.reports.privacy import hashed_path, mask_part, mask_text, masked, with_hashed_paths
 from isip_lint.reports.table import REPORTERS, Rendering, reporter
 from isip_lint.resources import data_dir

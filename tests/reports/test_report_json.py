@@ -11,7 +11,7 @@ from agreements import FR, GERMAN, LAWFUL_NL, LETTER, NL
 from isip_lint.audit.batch import Inputs, check_files
 from isip_lint.documents.model import Notice, Status
 from isip_lint.engine.model import RuleNotice, Severity, Suppression
-from isip_lint.engine.run import Options
+from isip_lint.engine.options import Options
 from isip_lint.engine.verdict import exit_status
 from isip_lint.reports.json import render
 from isip_lint.reports.table import Rendering
