@@ -104,16 +104,19 @@ def write_copies(report: Report, chosen: Copies, language: str | None) -> bool:
 
 def _written(report: Report, chosen: Copies, language: str | None) -> Iterator[Path]:
     from isip_lint.documents.model import UnreadableError
+    from isip_lint.reports.words import Words
 
     for document in report.documents:
+        words = Words(language or document.message_language)
         try:
             content = _annotated(document, chosen, language)
         except UnreadableError as error:
-            console.note(f"{document.path}: no annotated copy: {error}")
+            reason = words.detail(str(error))
+            console.note(f"{document.path}: {words.say('copy-not-written', reason=reason)}")
             continue
         target = copy_path(document.path, chosen.folder)
         console.save_bytes(content, target)
-        console.note(f"{document.path}: annotated copy in {target}")
+        console.note(f"{document.path}: {words.say('copy-written', copy=target)}")
         yield target
 
 

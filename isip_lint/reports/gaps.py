@@ -39,7 +39,9 @@ def gaps(document: DocumentReport) -> tuple[Gap, ...]:
 def refusal(document: DocumentReport, words: Words) -> str:
     """Return why a document was not judged."""
     said = words.say(f"status-{document.status.value}")
-    return f"{said}: {words.detail(document.detail)}" if document.detail else said
+    if not document.detail:
+        return said
+    return f"{words.label(f'status-{document.status.value}')} {words.detail(document.detail)}"
 
 
 def _unread(document: DocumentReport, words: Words) -> Iterator[Gap]:

@@ -25,15 +25,16 @@ _SEVERITIES = ("error", "warning", "info")
 def render(report: Report, rendering: Rendering) -> str:
     """Return the report as text, each document in the chosen language or in that of its messages."""
     language, layout = rendering.language, rendering.layout
+    judged = [d for d in report.documents if d.status is Status.CHECKED]
+    spoken = {document.message_language for document in judged or report.documents}
+    common = Words(language or (spoken.pop() if len(spoken) == 1 else "en"))
     lines: list[str] = []
     for document in report.documents:
-        words = Words(language or document.message_language)
+        words = Words(language or document.message_language) if document in judged else common
         lines += _document(document, report, words, layout)
         if rendering.suppressed:
             lines += aside_list(document, words, layout)
         lines.append("")
-    spoken = {document.message_language for document in report.documents}
-    common = Words(language or (spoken.pop() if len(spoken) == 1 else "en"))
     lines += _summary(report, common, layout)
     return "\n".join(lines).rstrip("\n") + "\n"
 
@@ -84,7 +85,8 @@ def _verdict(document: DocumentReport, words: Words, layout: Layout) -> Iterator
             layout.paint(t, "warning") for t in layout.wrapped(words.say("partly-judged"), 2)
         )
     elif not found:
-        yield from (layout.paint(t, "good") for t in layout.wrapped(words.say("clean"), 2))
+        clean = "clean-beside" if aside else "clean"
+        yield from (layout.paint(t, "good") for t in layout.wrapped(words.say(clean), 2))
 
 
 def counts(findings: Iterable[Finding], words: Words) -> list[str]:
@@ -140,7 +142,7 @@ def place(location: Location, words: Words) -> str:
 def _line(location: Location, words: Words) -> str:
     """The number in the extracted text; beside it that in the file, when the file is plain text."""
     source = source_line(location)
-    if source is None:
+    if source in {None, location.line}:
         return words.say("line", n=location.line)
     return words.say("line-in-file", n=location.line, source=source)
 

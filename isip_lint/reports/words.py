@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from isip_lint.engine.model import Source
 from isip_lint.resources import data_dir
 
 INTERFACE_LANGUAGES = ("nl", "fr", "en")
+_FIELD = re.compile(r"\\\{(\w+)\\\}")
 
 
 @cache
@@ -23,6 +25,13 @@ def interface_file(name: str) -> Mapping[str, Any]:
     data = read_yaml(data_dir("rules") / "interface" / f"{name}.yaml").data
     assert isinstance(data, dict)
     return data
+
+
+@cache
+def _details() -> tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]:
+    """Return what readers of files say, as patterns: a {field} stands for any words."""
+    entries = interface_file("texts")["details"]
+    return tuple((re.compile(_FIELD.sub(r"(?P<\1>.+)", re.escape(e["en"]))), e) for e in entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +66,10 @@ class Words:
 
     def detail(self, text: str) -> str:
         """Return what a reader of files says, translated where a translation is known."""
-        for entry in interface_file("texts")["details"]:
-            if entry["en"] == text:
-                return str(entry[self.language])
+        for pattern, entry in _details():
+            found = pattern.fullmatch(text)
+            if found is not None:
+                return str(entry[self.language]).format(**found.groupdict())
         return text
 
     def praise(self, rule: str) -> str:

@@ -45,7 +45,7 @@ def test_a_copy_with_comments_is_written_beside_the_file(run, agreement):
     result = run("check", agreement, "--annotate")
     assert result.exit_code == 1
     copy = agreement.with_name("contract.isip.docx")
-    assert f"annotated copy in {copy}" in result.stderr
+    assert f"kopie met opmerkingen in {copy}" in result.stderr
     assert agreement.read_bytes() == before
     assert texts(copy) == texts(agreement)
     found = comments(copy)
@@ -151,7 +151,7 @@ def test_options_that_do_not_go_together(run, agreement, options, said):
 def test_a_format_without_comments_is_said(run, nl):
     result = run("check", nl, "--annotate")
     assert result.exit_code == 2
-    assert "no annotated copy" in result.stderr
+    assert "geen kopie met opmerkingen: dat kan enkel bij" in result.stderr
     assert [path.name for path in nl.parent.iterdir()] == [nl.name]
 
 
@@ -177,7 +177,7 @@ def test_a_pdf_gets_highlights(run, tmp_path):
 def test_standard_input_has_no_copy(run, agreement):
     result = run("check", "-", "--annotate", stdin=agreement.read_bytes())
     assert result.exit_code == 2
-    assert "standard input has no file to copy" in result.stderr
+    assert "standaardinvoer is geen bestand om te kopiëren" in result.stderr
 
 
 def test_a_fault_in_one_file_keeps_the_copies_of_the_others(run, agreement, monkeypatch):
@@ -193,7 +193,7 @@ def test_a_fault_in_one_file_keeps_the_copies_of_the_others(run, agreement, monk
     twin = word(agreement.with_name("twin.docx"), NL.replace("Ans", "Els"))
     monkeypatch.setattr(annotate, "annotate_docx", fail_on_twin)
     result = run("check", twin, agreement, "--annotate")
-    assert "twin.docx: no annotated copy: a fault of isip-lint" in result.stderr
+    assert "twin.docx: geen kopie met opmerkingen: een fout van isip-lint" in result.stderr
     assert agreement.with_name("contract.isip.docx").exists()
     assert result.exit_code == 1
 

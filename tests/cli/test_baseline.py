@@ -43,6 +43,13 @@ def test_what_is_recorded_is_known_and_one_more_is_new(run, folder, times):
     assert states(run)[:2] == (1, ["known"] * times + ["new"])
 
 
+def test_what_is_known_is_not_called_nothing(run, folder):
+    write(folder, 1)
+    run("baseline", "a.md", "--select", CRECHE)
+    text = run("check", "a.md", "--select", CRECHE, "--baseline", NAME).stdout
+    assert "Voor het overige niets gevonden" in text
+
+
 def test_what_is_gone_is_told(run, folder):
     write(folder, 2)
     run("baseline", "a.md")

@@ -338,6 +338,14 @@ def test_a_mistyped_rule_gets_a_suggestion(run, nl):
     assert "conditions/creche" in run("check", nl, "--select", "conditions/creceh").stderr
 
 
+def test_a_file_that_cannot_be_read_is_told_in_the_language_of_the_others(run, tmp_path, nl):
+    broken = tmp_path / "stuk.pdf"
+    broken.write_bytes(b"%PDF-1.7 stuk")
+    said = " ".join(run("check", nl, broken).stdout.split())
+    assert "Niet gelezen: de PDF is beschadigd" in said
+    assert "Samen: 2 documenten" in said
+
+
 def test_colours_only_when_asked_or_on_a_terminal(run, nl):
     assert "\x1b[" not in run("check", nl, *CRECHE).stdout
     assert "\x1b[1;31m" in run("check", nl, *CRECHE, "--color", "always").stdout

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import re
 from datetime import date
 from pathlib import Path
@@ -105,3 +106,40 @@ def test_an_unknown_notice_is_shown_as_its_code():
 
 def test_an_unknown_detail_stays_as_it_is():
     assert Words("nl").detail("something new") == "something new"
+
+
+def refusals():
+    """Every line that a reader of files can refuse one with; what varies in it is an x."""
+    for path in (Path(isip_lint.__file__).parent / "documents").rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        named = {}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                named[node.targets[0].id] = said(node.value, named)
+        for node in ast.walk(tree):
+            called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+            if called and node.func.id == "UnreadableError" and node.args:
+                yield said(node.args[0], named)
+
+
+def said(node, named):
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    if isinstance(node, ast.Name):
+        return named.get(node.id)
+    if isinstance(node, ast.JoinedStr):
+        parts = (p.value if isinstance(p, ast.FormattedValue) else p for p in node.values)
+        return "".join(said(part, named) or "x" for part in parts)
+    return None
+
+
+@pytest.mark.parametrize("text", sorted({text for text in refusals() if text}))
+@pytest.mark.parametrize("language", ["nl", "fr"])
+def test_every_refusal_is_translated(text, language):
+    assert Words(language).detail(text) != text
+
+
+def test_a_refusal_keeps_what_varies_in_it():
+    text = "files named '.xlsx' are not supported: save it as DOCX or PDF and check that file"
+    assert Words("nl").detail(text).startswith("bestanden met de naam '.xlsx' ")
+    assert Words("en").detail(text) == text
