@@ -34,26 +34,38 @@ def weigh(
         if chosen and clause.index not in taken and _may_bind(clause)
         for look in _worth_a_look(experience, clause, chosen)
     ]
-    kept = [_weighed(experience, candidate, agreement) for candidate in candidates]
+    missing = any(c.clause is None and c.rule.id in experience.holds.biases for c in candidates)
+    held = [experience.holds.scores(wording(c)) for c in agreement.clauses] if missing else []
+    kept = [_weighed(experience, candidate, agreement, held) for candidate in candidates]
     return sorted([*kept, *added], key=lambda c: (c.block_index, c.start, c.rule.id))
 
 
-def _weighed(experience: Experience, candidate: Candidate, agreement: Agreement) -> Candidate:
+def _weighed(
+    experience: Experience,
+    candidate: Candidate,
+    agreement: Agreement,
+    held: Sequence[Mapping[str, float]],
+) -> Candidate:
     rule = candidate.rule.id
     if candidate.review:
         return candidate
     if candidate.clause is None and rule in experience.holds.biases:
-        return _perhaps_there(experience, candidate, agreement)
+        return _perhaps_there(experience, candidate, agreement, held)
     if candidate.clause is None or rule not in experience.breaks.biases:
         return candidate
     scores = experience.breaks.scores(features(agreement.clauses[candidate.clause]))
     return replace(candidate, review=finding_margin(scores, rule) < experience.doubt)
 
 
-def _perhaps_there(experience: Experience, candidate: Candidate, agreement: Agreement) -> Candidate:
+def _perhaps_there(
+    experience: Experience,
+    candidate: Candidate,
+    agreement: Agreement,
+    held: Sequence[Mapping[str, float]],
+) -> Candidate:
     """A part said to be missing: look for the clause that is most like those that hold it."""
     rule = candidate.rule.id
-    scored = [(experience.holds.scores(wording(c))[rule], c) for c in agreement.clauses]
+    scored = [(scores[rule], c) for scores, c in zip(held, agreement.clauses, strict=True)]
     score, clause = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     if clause is None or score < experience.present:
         return candidate

@@ -50,6 +50,8 @@ _PRONOUN = re.compile(rf"(?<={LETTER}{LETTER})-(?:{PRONOUNS})$")
 _OWNER = re.compile(r"(?<=.)['’][sS]$")
 _SURE_STOP = re.compile(r"(?:[a-zß-öø-ÿœ0-9)\]}\"”»%,;:!?_]|[A-ZÀ-ÖØ-ÞŒ]{2})$")
 
+_MOST_PARTS = 12
+
 Span = tuple[int, int]
 
 
@@ -101,8 +103,12 @@ def _whole_end(chunk: str, start: int, end: int, language: str) -> int | None:
 
 
 def _holds_whole(core: str, following: str, language: str) -> bool:
-    """Whether a word that is never cut stands behind a cut, or before one."""
+    """Whether a word that is never cut stands behind a cut, or before one, or there is too much."""
+    if not core[:1].isalpha():
+        return False
     parts = [part for part in _JOINT.split(core) if part]
+    if len(parts) > _MOST_PARTS:
+        return True
     ends = range(1, len(parts) + 1)
     joined = {"".join(parts[first:last]) for last in ends for first in range(last)}
     joined |= {"".join(parts[first:]) + following for first in range(len(parts))}
