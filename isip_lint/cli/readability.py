@@ -77,13 +77,15 @@ def _read(name: str, pack: RulePack, chosen: Chosen) -> tuple[Legibility, Person
 
 
 def _deliver(read: list[tuple[Legibility, PersonalData | None]], chosen: Chosen) -> None:
-    from isip_lint.reports.privacy import mask_json, mask_text
+    from isip_lint.reports.layout import printable
+    from isip_lint.reports.privacy import mask_json, mask_lines
     from isip_lint.reports.readability import readability_json, readability_text
     from isip_lint.resources import tool_version
 
     found = [reading for reading, _ in read]
     layout = console.layout_for(chosen["colour"])
     as_json = chosen["form"] == "json"
+    names = {layout.paint(printable(reading.path), "bold") for reading in found}
     text = (
         readability_json(found, tool_version())
         if as_json
@@ -91,5 +93,5 @@ def _deliver(read: list[tuple[Legibility, PersonalData | None]], chosen: Chosen)
     )
     for _, personal in read:
         if personal is not None:
-            text = (mask_json if as_json else mask_text)(text, personal)
+            text = mask_json(text, personal) if as_json else mask_lines(text, personal, names)
     console.write(text, colour=layout.colour)

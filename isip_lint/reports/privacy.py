@@ -8,8 +8,9 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
+from itertools import groupby
 from pathlib import PurePath
 from typing import Any
 
@@ -52,6 +53,13 @@ def hashed_path(path: str) -> str:
 def mask_text(text: str, personal: PersonalData) -> str:
     """Return ``text`` with a placeholder for each personal detail."""
     return _replaced(text, personal.details(text), personal)
+
+
+def mask_lines(text: str, personal: PersonalData, kept: Collection[str]) -> str:
+    """Return ``text`` masked, but for the lines in ``kept``: names of files stay."""
+    runs = groupby(text.splitlines(keepends=True), lambda line: line.rstrip("\n") in kept)
+    joined = (("".join(lines), stays) for stays, lines in runs)
+    return "".join(run if stays else mask_text(run, personal) for run, stays in joined)
 
 
 def mask_part(part: str, whole: str, personal: PersonalData) -> str:

@@ -85,3 +85,11 @@ def test_what_cannot_be_read_is_said_and_ends_with_status_3(run, tmp_path, agree
     ]
     assert reasons == ["unsupported-language", None]
     assert result.exit_code == 3
+
+
+def test_the_name_of_a_file_stays_though_persons_in_it_are_masked(run, tmp_path):
+    path = tmp_path / "Milan.md"
+    path.write_text(f"{TEXT}\nDe heer Milan Peeters komt elke week langs.\n", encoding="utf-8")
+    text = run("readability", path).stdout
+    assert text.splitlines()[0] == str(path)
+    assert "Milan Peeters" not in text
