@@ -9,6 +9,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import date, datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TypeVar
 
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
 
 _WIDEST = 100
 Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def day(_context: click.Context, _parameter: click.Parameter, text: str | None) -> date | None:
+    """Return the day that an option names; a wrong one is refused with the way to write it."""
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date() if text is not None else None
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is no day; write it as 2026-01-31") from None
 
 
 class FaultyPack(click.ClickException):

@@ -44,7 +44,10 @@ def explain(ctx: click.Context, target: str, **chosen: Unpack[Chosen]) -> None:
 
 def _rule(name: str, chosen: Chosen) -> str:
     if is_file(name):
-        raise click.UsageError(f"name a line too: {name}:LINE (see: isip-lint extract {name})")
+        from isip_lint.reports.layout import as_argument
+
+        see = f"isip-lint extract {as_argument(name)}"
+        raise click.UsageError(f"name a line too: {as_argument(f'{name}:LINE')} (see: {see})")
     rule = console.one_rule(console.open_rules(chosen["rule_folders"]), name)
     from isip_lint.reports.rules import rule_page
     from isip_lint.reports.words import Words

@@ -26,9 +26,8 @@ _JUDGING: Sequence[Callable[[Any], Any]] = (
     ),
     click.option(
         "--as-of",
-        type=click.DateTime(["%Y-%m-%d"]),
         metavar="YYYY-MM-DD",
-        callback=lambda _context, _parameter, moment: moment and moment.date(),
+        callback=console.day,
         help="Law of this day, instead of the day of signature.",
     ),
     click.option("--select", multiple=True, metavar="RULE", help="Only this rule or family."),

@@ -48,9 +48,8 @@ def _not_blank(
 @click.option("--author", callback=_not_blank, help="Who says so; you, unless said otherwise.")
 @click.option(
     "--until",
-    type=click.DateTime(["%Y-%m-%d"]),
     metavar="YYYY-MM-DD",
-    callback=lambda _context, _parameter, moment: moment and moment.date(),
+    callback=console.day,
     help="Last day on which it holds.",
 )
 @click.option("--any-file", is_flag=True, help="The same sentence in any file, such as a copy.")
@@ -81,11 +80,15 @@ def suppress(ctx: click.Context, /, **chosen: Unpack[Chosen]) -> None:
 
 def _one(findings: Sequence[Finding], which: str, file: str) -> Finding:
     """Return the finding that ``which`` names: a line, a rule or a fingerprint."""
+    from isip_lint.reports.layout import as_argument
+
     named = [f for f in findings if which in {str(f.location.line), f.rule, f.fingerprint}]
     if which.isdecimal() and not _FINGERPRINT.fullmatch(which):
         named = [f for f in named if not f.document_level]
     if not named:
-        raise click.UsageError(f"{file} has no finding {which}; see: isip-lint check {file}")
+        raise click.UsageError(
+            f"{file} has no finding {which}; see: isip-lint check {as_argument(file)}"
+        )
     open_ones = [f for f in named if f.suppressed is None]
     if not open_ones:
         raise click.UsageError(f"that is suppressed already, by {_place(named[0])}")

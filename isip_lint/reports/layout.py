@@ -22,6 +22,11 @@ _RESET = "\x1b[0m"
 _BEFORE_MARK = re.compile(r" ([:;?!»])")
 
 
+def as_argument(path: str) -> str:
+    """Return a name of a file as it can be given in a terminal, also with spaces in it."""
+    return f'"{path}"' if any(letter.isspace() for letter in path) else path
+
+
 def printable(text: str) -> str:
     """Return ``text`` on one line, without characters that would steer a terminal."""
     return "".join(" " if unicodedata.category(c) in {"Cc", "Co", "Cs"} else c for c in text)

@@ -12,7 +12,7 @@ from isip_lint.engine.model import DocumentReport, Finding, Report, RuleNotice
 from isip_lint.engine.verdict import is_fully_judged
 from isip_lint.reports.aside import aside_counts, aside_list, stale_lines
 from isip_lint.reports.gaps import refusal
-from isip_lint.reports.layout import Layout, printable, quoted
+from isip_lint.reports.layout import Layout, as_argument, printable, quoted
 from isip_lint.reports.places import source_line
 from isip_lint.reports.table import Rendering
 from isip_lint.reports.words import Words
@@ -161,7 +161,7 @@ def _coverage(
     yield from _rule_notices(document.notices, words, layout)
     yield from _file_notices(document.file_notices, words, layout)
     if any(not finding.document_level for finding in document.findings):
-        explained = words.say("lines-explained", path=printable(document.path))
+        explained = words.say("lines-explained", path=as_argument(printable(document.path)))
         yield from (layout.paint(line, "dim") for line in layout.wrapped(explained, 2))
 
 

@@ -334,6 +334,20 @@ def test_wrong_use_is_status_2_with_a_line(run, nl, arguments):
     assert "Error:" in result.stderr
 
 
+@pytest.mark.parametrize("day", ["31/12/2025", "2025-13-01", "morgen"])
+def test_a_day_that_is_none_is_shown_how_to_write(run, nl, day):
+    result = run("check", nl, "--as-of", day)
+    assert result.exit_code == 2
+    assert f"'{day}' is no day; write it as 2026-01-31" in result.stderr
+
+
+def test_a_command_that_is_named_can_be_given_as_it_stands(run, nl, tmp_path):
+    path = nl.rename(tmp_path / "mijn contract.md")
+    text = " ".join(run("check", path, *CRECHE).stdout.split())
+    assert f'isip-lint extract "{path}"' in text
+    assert f'isip-lint extract "{path}"' in run("explain", path).stderr
+
+
 def test_a_mistyped_rule_gets_a_suggestion(run, nl):
     assert "conditions/creche" in run("check", nl, "--select", "conditions/creceh").stderr
 
