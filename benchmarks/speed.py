@@ -1,4 +1,4 @@
-"""Measure speed beside named peers, in one run: ``python -m benchmarks.speed [--repeat N]``.
+"""Measure speed beside named peers, in one run: ``python -m benchmarks.speed [--repeat N] [--write]``.
 
 Every figure is a median of repetitions that alternate with those of its peer, because a machine is
 never quiet: compare the ratios, not the seconds. Processes are measured by the CPU seconds and the
@@ -7,6 +7,7 @@ peak memory that the system counts for them (on Windows: by the clock, without m
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -29,7 +30,18 @@ from isip_lint.engine.run import check_document
 WORDS = 1_600
 TEXTS = 200
 DOCX_FILES = 20
-_CHECK = (sys.executable, "-m", "isip_lint", "check", "--format", "json", "--fail-on", "never")
+_KEEPING = (sys.executable, "-m", "isip_lint", "check", "--fail-on", "never")
+_CHECK = (*_KEEPING, "--no-cache")
+_PAGE = Path(__file__).resolve().parents[1] / "docs" / "speed.md"
+_HEAD = """# Speed and memory
+
+Measured by `python -m benchmarks.speed --repeat {repeat} --texts {texts} --write`, on {processors} processors
+with a load of {load} before the run. Above the number of processors, seconds are those of a machine that is
+busy with other work: compare the ratios.
+
+| what | CPU s | MiB | peer | CPU s | times |
+| --- | ---: | ---: | --- | ---: | ---: |
+"""
 # A process begins with the memory of the one that starts it: a small one must, and does the counting.
 _LAUNCHER = """
 import os, subprocess, sys
@@ -114,14 +126,14 @@ def _joined(bodies: Sequence[str], first: int) -> str:
 
 
 def _line(name: str, cost: Cost, peer: str, floor: Cost) -> str:
-    memory = "" if cost.mebibytes is None else f", {cost.mebibytes:.0f} MiB"
-    beside = "" if floor.mebibytes is None else f", {floor.mebibytes:.0f} MiB"
+    memory = "" if cost.mebibytes is None else f"{cost.mebibytes:.0f}"
     ratio = cost.seconds / floor.seconds
-    own = f"{name}: {cost.seconds:.3f} s{memory}"
-    return f"{own} | {peer}: {floor.seconds:.3f} s{beside} | {ratio:.2f} times"
+    return (
+        f"| {name} | {cost.seconds:.2f} | {memory} | {peer} | {floor.seconds:.2f} | {ratio:.2f} |"
+    )
 
 
-def cold(folder: Path, repeat: int) -> Iterator[str]:
+def cold(folder: Path, repeat: int, _texts: int) -> Iterator[str]:
     """The start of the program, and one text in a process of its own."""
     text = write_texts(folder, 1)[0]
     version, nothing, check, spacy = alternated(
@@ -137,20 +149,22 @@ def cold(folder: Path, repeat: int) -> Iterator[str]:
     yield _line(f"one text of {WORDS} words, cold", check, "import spacy", spacy)
 
 
-def batch(folder: Path, repeat: int) -> Iterator[str]:
-    """Many texts in one process."""
-    paths = [str(path) for path in write_texts(folder, TEXTS)]
-    many, spacy = alternated(
+def batch(folder: Path, repeat: int, texts: int) -> Iterator[str]:
+    """Many texts in one run, once, and the same texts again, unchanged."""
+    paths = [str(path) for path in write_texts(folder, texts)]
+    first = process([*_KEEPING, *paths])
+    again, spacy = alternated(
         [
-            lambda: process([*_CHECK, *paths]),
+            lambda: process([*_KEEPING, *paths]),
             lambda: process([sys.executable, "-c", "import spacy"]),
         ],
         repeat,
     )
-    yield _line(f"{TEXTS} texts of {WORDS} words", many, "import spacy", spacy)
+    yield _line(f"{texts} texts of {WORDS} words", first, "import spacy", spacy)
+    yield _line(f"the same {texts} texts again", again, "the first run", first)
 
 
-def word_files(folder: Path, repeat: int) -> Iterator[str]:
+def word_files(folder: Path, repeat: int, _texts: int) -> Iterator[str]:
     """DOCX: reading, and the whole check, against python-docx, in one process each."""
     paths = [text.with_suffix(".docx") for text in write_texts(folder, DOCX_FILES)]
     for path in paths:
@@ -183,7 +197,7 @@ def python_docx_text(path: Path) -> list[str]:
     return [paragraph.text for paragraph in document.paragraphs] + [cell.text for cell in cells]
 
 
-def linearity(folder: Path, repeat: int) -> Iterator[str]:
+def linearity(folder: Path, repeat: int, _texts: int) -> Iterator[str]:
     """One text, twice and four times its length."""
     body = write_texts(folder, 1)[0].read_text(encoding="utf-8")
     pack = open_pack()
@@ -200,16 +214,24 @@ def linearity(folder: Path, repeat: int) -> Iterator[str]:
 
 @click.command()
 @click.option("--repeat", default=5, show_default=True, help="Repetitions of each measure.")
+@click.option("--texts", default=TEXTS, show_default=True, help="Texts of a run of many.")
 @click.option("--only", type=click.Choice(["cold", "batch", "docx", "linear"]), multiple=True)
-def main(repeat: int, only: tuple[str, ...]) -> None:
+@click.option("--write", is_flag=True, help="Write the table to docs/speed.md.")
+def main(repeat: int, texts: int, only: tuple[str, ...], write: bool) -> None:
     """Print CPU seconds, peak memory and the ratio to a peer measured in turns with it."""
     parts = {"cold": cold, "batch": batch, "docx": word_files, "linear": linearity}
+    load = f"{os.getloadavg()[0]:.0f}" if hasattr(os, "getloadavg") else "unknown"
     open_pack()
+    lines = []
     for name, part in parts.items():
         if not only or name in only:
             with tempfile.TemporaryDirectory() as folder:
-                for line in part(Path(folder), min(repeat, 3) if name == "batch" else repeat):
+                for line in part(Path(folder), repeat, texts):
                     click.echo(line)
+                    lines.append(line)
+    if write:
+        head = _HEAD.format(repeat=repeat, texts=texts, processors=os.cpu_count(), load=load)
+        _PAGE.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

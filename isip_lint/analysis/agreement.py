@@ -29,7 +29,7 @@ def analyse(document: Document, lexicon: Lexicon) -> Agreement:
     rhythms = tuple(r for i, b in enumerate(blocks) for r in find_rhythms(b.text, i))
     profile = read_profile(blocks, sections, clauses, dates, lexicon)
     return Agreement(
-        document, lexicon.language, sections, clauses, options, dates, rhythms, profile
+        document, lexicon.language, sections, clauses, options, dates, rhythms, profile, aliases
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -178,3 +179,4 @@ class Agreement:
     dates: tuple[FoundDate, ...]
     rhythms: tuple[Rhythm, ...]
     profile: Profile
+    aliases: Mapping[str, Bearer]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from isip_lint.analysis.mentions import PERSON
 from isip_lint.analysis.model import Agreement, Bearer, Zone
-from isip_lint.analysis.parties import find_aliases
 from isip_lint.analysis.profile import has_blank
 from isip_lint.analysis.sections import is_heading
 from isip_lint.documents.model import Block
@@ -146,9 +145,7 @@ class _Names:
     """To whom a name belongs, from what stands beside it in the text above the signatures."""
 
     def __init__(self, agreement: Agreement, above: str) -> None:
-        self._aliases: Mapping[str, Bearer] = find_aliases(
-            agreement.document.blocks, agreement.language
-        )
+        self._aliases = agreement.aliases
         self._above = above
 
     def role(self, name: str) -> Bearer | None:
