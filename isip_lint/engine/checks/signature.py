@@ -147,9 +147,15 @@ class _Names:
     def __init__(self, agreement: Agreement, above: str) -> None:
         self._aliases = agreement.aliases
         self._above = above
+        self._roles: dict[str, Bearer | None] = {}
 
     def role(self, name: str) -> Bearer | None:
         """Return the party that ``name`` belongs to, or None for a word that is no name here."""
+        if name not in self._roles:
+            self._roles[name] = self._look(name)
+        return self._roles[name]
+
+    def _look(self, name: str) -> Bearer | None:
         if _CENTRE_WORDS.match(name) or _TITLES.match(name) or _NO_NAME.match(name):
             return None
         known = self._aliases.get(PERSON + fold(name))
