@@ -17,14 +17,19 @@ if TYPE_CHECKING:
 _LEAST_INCH, _MOST_INCH = 0.055, 0.25
 _SQUARE = 1.3
 _EDGE = 0.9
+_BEYOND = 0.5
+_ROUND = 0.3
 _SLACK = 4
 _TICKED = 0.06
 # A square full of ink is a bullet.
 _FILLED = 0.8
 _LEAST_HEIGHT = 0.75
-_NUMBER = re.compile(r"\w{1,2}[.)]$|\d+$")
-_LONGEST_MISREADING = 3
+_NUMBER = re.compile(r"\w{1,2}[.)]$|\d{2,}$|[1-9]$")
+# What stands for the box at the head of a word that was read together with it.
+_HEAD = re.compile(r"\[\s?[]1I]|[^\w\s]|[DUO0oL](?=[a-z])")
+_LONGEST_MISREADING = 4
 _REACH = 4.0
+_TAIL = 0.4
 
 
 class CheckBox(NamedTuple):
@@ -65,7 +70,7 @@ def with_boxes(words: Sequence[Word], boxes: Iterable[CheckBox]) -> list[Word]:
     for box in boxes:
         if box.bottom - box.top < least or any(_is_letter(box, word) for word in words):
             continue
-        placed = [word for word in placed if not _misreads(word, box)]
+        placed = [kept for word in placed for kept in _beside(word, box)]
         at = _follower(placed, box)
         if at is not None:
             mark = "☒" if box.ticked else "☐"
@@ -112,11 +117,21 @@ def _closed(edge: _Edge, levels: dict[int, list[_Edge]], ink: Ink) -> Iterator[C
 
 
 def _has_ends(left: _Edge, right: _Edge, ink: Ink) -> bool:
+    """Whether both ends are closed, and nothing goes on beyond them as the round of an O does."""
+    outside = ink[left.top : left.bottom, max(0, left.x - _SLACK) : left.x - 2]
+    if float(outside.mean(axis=0).max(initial=0.0)) >= _ROUND:
+        return False
     spans = (left.top, left.top + 2 * _SLACK), (left.bottom - 2 * _SLACK, left.bottom)
-    return all(
-        ink[start:end, left.x : right.x].mean(axis=1).max(initial=0.0) >= _EDGE
-        for start, end in spans
+    beyond = (max(0, left.top - _SLACK), left.top - 2), (left.bottom + 2, left.bottom + _SLACK)
+    return all(_darkest(left, right, ink, span) >= _EDGE for span in spans) and all(
+        _darkest(left, right, ink, span) < _BEYOND for span in beyond
     )
+
+
+def _darkest(left: _Edge, right: _Edge, ink: Ink, span: tuple[int, int]) -> float:
+    """The share of ink in the darkest row of ``span`` between two edges."""
+    rows = ink[span[0] : span[1], left.x : right.x]
+    return float(rows.mean(axis=1).max(initial=0.0))
 
 
 def _ink_inside(left: _Edge, right: _Edge, ink: Ink) -> float:
@@ -131,6 +146,17 @@ def _is_letter(box: CheckBox, word: Word) -> bool:
     inside = word.left - _SLACK <= box.left and box.right <= word.right + _SLACK
     too_long = len(word.text) > _LONGEST_MISREADING
     return level and inside and (too_long or _NUMBER.match(word.text) is not None)
+
+
+def _beside(word: Word, box: CheckBox) -> list[Word]:
+    """What of a word is beside the box; brackets or letters of its form are the box itself."""
+    if not _misreads(word, box):
+        return [word]
+    head = _HEAD.match(word.text)
+    rest = word.text[head.end() :] if head else ""
+    if not rest or word.right - box.right < _TAIL * (box.right - box.left):
+        return []
+    return [word._replace(text=rest, left=box.right + 1.0)]
 
 
 def _misreads(word: Word, box: CheckBox) -> bool:

@@ -23,6 +23,7 @@ from isip_lint.documents.scan_clean import (
     without_rulings,
 )
 from isip_lint.documents.scan_engines import Engine, Word
+from isip_lint.documents.scan_marks import mend_text, mend_words
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -35,9 +36,10 @@ _SURE = 75.0
 _UNREAD_INK = 0.3
 _LITTLE_INK = 0.0015
 _FEW_WORDS = 8
-_STRAY = 20.0
 _BOLD = 1.3
-_BULLETS = frozenset("e o ° * ¢ ® © » « ¥ ·".split())
+_LARGE = 1.35
+_TALLEST = 1.7
+_BULLETS = frozenset("e o * ¢ ® © » « ¥ ·".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def read_picture(picture: Image, dpi: int, number: int, engine: Engine) -> Page:
 def _recognise(picture: Image, dpi: int, engine: Engine) -> Reading:
     ink = ink_of(picture)
     strokes = rulings(ink, dpi)
-    found = [word for word in engine(without_rulings(picture, strokes), dpi) if word.sure > _STRAY]
+    found = mend_words(engine(without_rulings(picture, strokes), dpi))
     words = tuple(with_boxes(found, find_boxes(ink, dpi)))
     letters = sum(len(word.text) for word in words)
     sure = sum(word.sure * len(word.text) for word in words) / max(1, letters)
@@ -135,42 +137,49 @@ def _split(words: Sequence[Word]) -> Iterator[list[Word]]:
 def _line(words: Sequence[Word], dpi: int, number: int) -> Line:
     scale = _POINTS / dpi
     texts = [word.text for word in words]
+    usual = median(word.bottom - word.top for word in words)
+    even = [word for word in words if word.bottom - word.top <= _TALLEST * usual]
     if len(texts) > 1 and texts[0] in _BULLETS:
         texts[0] = "•"
     return Line(
-        " ".join(texts),
+        mend_text(" ".join(texts)),
         number,
         words[0].left * scale,
-        min(word.top for word in words) * scale,
+        min(word.top for word in even) * scale,
         max(word.right for word in words) * scale,
-        max(word.bottom for word in words) * scale,
+        max(word.bottom for word in even) * scale,
         (words[0].right - words[0].left) * scale,
     )
 
 
 def _weight(words: Sequence[Word], ink: Ink) -> float:
-    dark = area = 0.0
+    """The mean length of the level runs of ink, as a part of the height of the letters."""
+    dark = runs = height = 0.0
     for word in words:
         box = ink[int(word.top) : int(word.bottom) + 1, int(word.left) : int(word.right) + 1]
         dark += float(box.sum())
-        area += float(box.size)
-    return dark / max(1.0, area)
+        runs += float((box[:, 1:] & ~box[:, :-1]).sum() + box[:, :1].sum())
+        height = max(height, word.bottom - word.top)
+    return dark / max(1.0, runs)
 
 
 def _same_height(pieces: Sequence[_Piece]) -> list[Line]:
-    """Lines as high as most, unless clearly larger: letters that hang or stand out tell nothing."""
+    """Lines as high as most, unless clearly larger: letters that hang or stand out tell nothing.
+
+    Large lines that follow each other, as those of a title, are as high as the first.
+    """
     if not pieces:
         return []
     usual = median(piece.line.size for piece in pieces)
     weight = median(piece.weight for piece in pieces)
-    return [_evened(piece, usual, weight) for piece in pieces]
-
-
-def _evened(piece: _Piece, usual: float, weight: float) -> Line:
-    line = replace(piece.line, bold=piece.weight > _BOLD * weight)
-    if line.size > 1.35 * usual:
-        return line
-    return replace(line, bottom=line.top + usual)
+    lines: list[Line] = []
+    for piece in pieces:
+        line = replace(piece.line, bold=piece.weight > _BOLD * weight)
+        size = line.size if line.size > _LARGE * usual else usual
+        before = lines[-1].size if lines else usual
+        alike = usual < before < _LARGE * size and size < _LARGE * before
+        lines.append(replace(line, bottom=line.top + (before if alike and size > usual else size)))
+    return lines
 
 
 def _elements(lines: Iterable[Line], grids: Sequence[Grid], number: int) -> Iterator[Line | Table]:
