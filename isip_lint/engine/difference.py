@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from isip_lint.documents.model import Status
 from isip_lint.engine.model import DocumentReport, Finding, Severity
 from isip_lint.engine.verdict import CLEAN, FOUND, NEVER, NOT_JUDGED, is_fully_judged
 
@@ -72,7 +73,9 @@ def _pair(old: DocumentReport | None, new: DocumentReport | None) -> Pair:
     before = [f for f in old.findings if f.live] if old else []
     now = [f for f in new.findings if f.live] if new else []
     added, kept = _split(now, before)
-    gone, _ = _split(before, now)
+    # What a file that could not be judged no longer holds is not known.
+    refused = new is not None and new.status is not Status.CHECKED
+    gone, _ = ((), ()) if refused else _split(before, now)
     return Pair(old, new, added, gone, kept)
 
 

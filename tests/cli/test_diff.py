@@ -108,8 +108,9 @@ def test_names_are_masked_in_what_is_piped(run, folder):
 
 def test_what_could_not_be_judged_is_said(run, folder):
     (folder / "empty.txt").write_text("", encoding="utf-8")
-    status, _, data = changes(run, "old.md", "empty.txt")
+    status, rules, data = changes(run, "old.md", "empty.txt")
     assert status == 3
+    assert rules == {"added": [], "gone": [], "kept": []}
     assert data["documents"][0]["new"]["fully_judged"] is False
     assert "empty.txt" in run("diff", "old.md", "empty.txt").stdout
 
