@@ -29,6 +29,7 @@ _OBJECTS = frozenset({"jou", "ons", "te", "t'", "me", "m'", "toi", "mij"})
 _OURS = frozenset({"ons", "nous"})
 _MINE = frozenset({"mij", "me", "moi"})
 _YOURS = frozenset({"u", "jou", "je", "vous", "toi"})
+_WHYS = frozenset({"pourquoi", "waarom"})
 _WHENS = frozenset({"wanneer", "quand", "lorsque", "lorsqu'"})
 
 
@@ -146,6 +147,8 @@ def _special(tokens: Sequence[Token], hits: Hits) -> Zone | None:
         return Zone.RIGHTS
     if hits.has("zone/who"):
         return Zone.PARTIES
+    if tokens and tokens[0].form in _WHYS:
+        return Zone.PURPOSE
     if any(start == 0 for start, _ in hits.concept("zone/change")):
         return Zone.CHANGE
     if hits.has("needs/statement"):

@@ -22,6 +22,7 @@ from isip_lint.analysis.titles import (
     heading_text,
     is_heading,
     is_plain_title,
+    numbered_parts,
     opening_title,
     run_in,
     run_in_heading,
@@ -157,6 +158,7 @@ def _starts(blocks: Sequence[Block], read_zone: ZoneReader) -> Iterator[_Start]:
     numbered = _numbered_titles(blocks, read_zone)
     bare = _told(blocks, read_zone) + len(numbered) < _FEW_HEADINGS
     lines = _lined(blocks, read_zone) if bare else ()
+    parts = numbered_parts(blocks) if bare else ()
     for index, block in enumerate(blocks):
         if is_heading(block):
             yield _Start(index, heading_text(block), _level(block))
@@ -168,7 +170,7 @@ def _starts(blocks: Sequence[Block], read_zone: ZoneReader) -> Iterator[_Start]:
             title = run_in(block) if bare else run_in_heading(block)
             if title and (read_zone.firmly(title) is not None or index in lines):
                 yield _Start(index, title, _ARTICLE_LEVEL)
-            elif bare and index and _separates(block):
+            elif bare and index and (_separates(block) or index in parts):
                 yield _Start(index, amended(block), _ARTICLE_LEVEL)
             elif bare and index and is_plain_title(block, blocks[index + 1 : index + 2]):
                 yield _Start(index, block.text.rstrip(" :?"), _ARTICLE_LEVEL)
@@ -242,7 +244,7 @@ def _zone(
         return sure
     content = read_zone.content(blocks[1:] if is_heading(blocks[0]) else blocks)
     named = read_zone(start.title) if told else None
-    if named in _OWN and content in {None, Zone.PARTIES, Zone.NEEDS}:
+    if named in _OWN and content in {None, Zone.PARTIES, Zone.NEEDS, Zone.DURATION}:
         return named or Zone.OTHER
     if content is not None and not (told and content is Zone.PARTIES):
         return content

@@ -22,6 +22,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _NAMING = 4
+_NUMBERED = re.compile(r"([0-9]{1,2})[.)°]\s+[^\W\d_]")
 _AMENDS = re.compile(
     r"art[^(]{0,40}(?:\((?P<part>[^)]{3,60})\)[^.]{0,20})?"
     r"\b(?:(?:est|sont|wordt|worden)\s(?:\w+\s)?(?:remplacé|complété|modifié|rédigé|vervangen|aangevuld|"
@@ -101,6 +102,17 @@ def _is_titular(title: str) -> bool:
     if title.rstrip().endswith((":", "?")):
         return True
     return not _SUBJECT.match(title) and (len(words) <= _NAMING or bool(_ASKS.match(title)))
+
+
+def numbered_parts(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the places of the paragraphs 1, 2, 3 ... that divide a text without headings."""
+    found: list[int] = []
+    for index, block in enumerate(blocks):
+        plain = block.kind is BlockKind.PARAGRAPH and block.cell is None
+        number = _NUMBERED.match(block.text) if plain else None
+        if number and int(number[1]) == len(found) + 1:
+            found.append(index)
+    return frozenset(found if len(found) >= _NAMING else ())
 
 
 def amends(block: Block) -> bool:
