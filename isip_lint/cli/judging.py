@@ -58,12 +58,12 @@ def judge(case: Case, *, keep_text: bool = False) -> tuple[Report, RulePack]:
 
 def against_baseline(report: Report, pack: RulePack, case: Case) -> Report:
     """Return ``report`` with known and new findings marked, when there is a baseline."""
-    from isip_lint.config.baseline import namer, read_baseline
-    from isip_lint.engine.baseline import against
-
     file = case.chosen["baseline_file"]
     if file is None:
         return report
+    from isip_lint.config.baseline import namer, read_baseline
+    from isip_lint.engine.baseline import against
+
     _must_exist(file, "make it with: isip-lint baseline")
     with console.faults_shown():
         recorded = read_baseline(file)
@@ -115,12 +115,12 @@ def _run(case: Case, pack: RulePack, options: Options) -> Report:
 
 
 def _suppressed(report: Report, case: Case, pack: RulePack) -> Report:
-    from isip_lint.config.suppressions import read_suppressions
-    from isip_lint.engine.suppressions import suppress
-
     file = case.chosen["suppressions_file"]
     if file is None:
         return report
+    from isip_lint.config.suppressions import read_suppressions
+    from isip_lint.engine.suppressions import suppress
+
     _must_exist(file, "name another one, or leave the setting out")
     with console.faults_shown():
         entries = read_suppressions(file, pack)

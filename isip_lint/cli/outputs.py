@@ -120,10 +120,11 @@ def deliver(
 
 def rendered(report: Report, pack: RulePack, form: str, rendering: Rendering) -> str:
     """Return the text of a format; what programs read is in English unless chosen otherwise."""
-    from isip_lint.engine.findings import in_language
     from isip_lint.reports.privacy import masked
 
     if rendering.language is None and form not in FOR_PEOPLE:
+        from isip_lint.engine.findings import in_language
+
         report = in_language(report, pack, "en")
     if rendering.masked:
         report = masked(report, moved=form in WITH_TEXT)
