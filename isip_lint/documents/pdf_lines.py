@@ -24,6 +24,8 @@ FIELD = -2
 _TURN_SAMPLE = 200
 _STRAIGHT = math.radians(5)
 _MOST = 0.67
+_LEVEL = 0.3
+_HIGH = 0.85
 _BOLD = ("bold", "black", "heavy", "demi")
 
 
@@ -217,10 +219,15 @@ def _role(first: Glyph) -> BlockKind | None:
 
 
 def _typical(shown: list[Glyph]) -> Glyph:
-    """A letter that stands for the height of its line: bullets and raised letters do not."""
+    """A letter that stands for the height of its line: bullets and raised letters do not.
+
+    Some fonts tell the top of each letter instead of their own: a high one on the same level counts.
+    """
     letters = [glyph for glyph in shown if glyph.text.isalnum()] or shown
     ordered = sorted(letters, key=lambda glyph: glyph.bottom - glyph.top)
-    return ordered[len(ordered) // 2]
+    middle = ordered[len(ordered) // 2]
+    level = [glyph for glyph in ordered if abs(glyph.bottom - middle.bottom) < _LEVEL]
+    return level[math.ceil(_HIGH * (len(level) - 1))]
 
 
 def _symbols(run: list[Glyph], textpage: PdfTextPage) -> Iterator[str]:

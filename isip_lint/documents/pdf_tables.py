@@ -9,6 +9,7 @@ from pypdfium2 import PdfTextPage
 
 from isip_lint.documents.pdf_lines import Glyph, Line, glyph_lines
 from isip_lint.documents.pdf_rulings import Box, Grid
+from isip_lint.documents.text import ends_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +111,26 @@ def join_tables(table: Table, following: Table) -> Table:
     if _texts(rows[0]) == _texts(table.rows[0]):
         rows = rows[1:]
     before = table.rows
-    if rows and len(rows[0]) == len(before[-1]) and not rows[0][0].lines and len(before) > 1:
+    if rows and len(before) > 1 and _goes_on(before[-1], rows[0]):
         before = (*before[:-1], _joined_row(before[-1], rows[0]))
         rows = rows[1:]
     return Table((table.pages[0], following.pages[1]), (*before, *rows))
+
+
+def _goes_on(upper: Sequence[GridCell], lower: Sequence[GridCell]) -> bool:
+    """Whether a row at the top of a page is the rest of the last row of the page before.
+
+    Its first cell is empty, or cells are empty and the others go on amid a sentence.
+    """
+    if len(upper) != len(lower) or not lower[0].lines:
+        return len(upper) == len(lower)
+    if all(cell.lines for cell in lower):
+        return False
+    return all(
+        below.text[:1].islower() and bool(above.lines) and not ends_sentence(above.text)
+        for above, below in zip(upper, lower, strict=True)
+        if below.lines
+    )
 
 
 def _joined_row(upper: tuple[GridCell, ...], lower: tuple[GridCell, ...]) -> tuple[GridCell, ...]:
