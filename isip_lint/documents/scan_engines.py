@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -76,6 +77,29 @@ def _tesseract(program: str, picture: Image, dpi: int) -> list[Word]:
     except (OSError, subprocess.SubprocessError):
         return []
     return list(_tsv_words(done.stdout.decode("utf-8", "replace")))
+
+
+def find_turn(picture: Image) -> int:
+    """Return by how many degrees to the right a page must be turned to stand upright, as tesseract
+    sees it; 0 when it does not say, or is not there."""
+    program = shutil.which("tesseract")
+    if program is None:
+        return 0
+    data = io.BytesIO()
+    picture.save(data, "PNG", compress_level=1)
+    command = [program, "stdin", "stdout", "-l", "osd", "--psm", "0"]
+    try:
+        done = subprocess.run(
+            command, input=data.getvalue(), capture_output=True, timeout=_PAGE_SECONDS, check=False
+        )
+    except (OSError, subprocess.SubprocessError):
+        return 0
+    return _told_turn(done.stdout.decode("utf-8", "replace"))
+
+
+def _told_turn(answer: str) -> int:
+    found = re.search(r"^Rotate: (90|180|270)$", answer, re.MULTILINE)
+    return int(found[1]) if found else 0
 
 
 def _tsv_words(table: str) -> Iterator[Word]:

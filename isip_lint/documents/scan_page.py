@@ -22,7 +22,7 @@ from isip_lint.documents.scan_clean import (
     uncovered,
     without_rulings,
 )
-from isip_lint.documents.scan_engines import Engine, Word
+from isip_lint.documents.scan_engines import Engine, Word, find_turn
 from isip_lint.documents.scan_marks import mend_text, mend_words
 
 if TYPE_CHECKING:
@@ -70,13 +70,16 @@ class Reading:
 def read_picture(picture: Image, dpi: int, number: int, engine: Engine) -> Page:
     """Return the page on ``picture``; boxes are in points from its top left.
 
-    A doubtful reading is tried once more without the cleaning, and the better one is kept.
+    A doubtful reading is tried once more, turned upright or without the cleaning, and the better
+    one is kept.
     """
     reading = _recognise(straighten(even_light(picture)), dpi, engine)
     if reading.is_bad:
-        reading = max(
-            reading, _recognise(picture.convert("L"), dpi, engine), key=lambda found: found.score
-        )
+        turn = find_turn(picture)
+        again = picture.convert("L")
+        if turn:
+            again = straighten(even_light(picture.rotate(-turn, expand=True)))
+        reading = max(reading, _recognise(again, dpi, engine), key=lambda found: found.score)
     return _page(reading, dpi, number)
 
 

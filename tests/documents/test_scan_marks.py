@@ -3,7 +3,7 @@
 import numpy as np
 
 from isip_lint.documents.scan_boxes import CheckBox, find_boxes, with_boxes
-from isip_lint.documents.scan_engines import Word
+from isip_lint.documents.scan_engines import Word, _told_turn
 from isip_lint.documents.scan_marks import mend_text, mend_words
 
 
@@ -65,3 +65,9 @@ def test_a_round_letter_is_no_box():
     rows, columns = np.mgrid[0:90, 0:90]
     far = np.hypot((rows - 45) / 25, (columns - 45) / 22)
     assert find_boxes((far < 1) & (far > 0.5), 300) == []
+
+
+def test_the_turn_of_a_page_is_what_the_engine_tells():
+    assert _told_turn("Orientation in degrees: 270\nRotate: 90\nScript: Latin\n") == 90
+    assert _told_turn("Rotate: 0\n") == 0
+    assert _told_turn("Too few characters.") == 0
