@@ -26,6 +26,13 @@ Sixty of the tune agreements (names with an f) were written late, by hands that 
 anybody read them the rules scored precision 0.75 and recall 0.65 in Dutch, 0.75 and 0.69 in French.
 
 """
+_LOWERED = """## Lowered to a warning
+
+The law would make an error of these, but at least two of their findings on the measure agreements were wrong
+and less than 95 % right: `evaluation/missing`, `formal/duration-missing`, `mutual/centre-commitments-missing`,
+`mutual/objectives-missing`, `rights/assistance-refused`, `sanctions/repayment`.
+
+"""
 _TRIED = """## What was tried against wording that no list foresees
 
 Measured on those sixty agreements, unread, with weights learned from all others (293 labelled clauses, 146 of
@@ -56,7 +63,7 @@ def main(out: Path) -> None:
     for part in ("measure", "tune"):
         for language in ("nl", "fr"):
             parts += [f"## Agreements, {part}, {language}\n\n", _evaluated(f"{language}/{part}")]
-    parts.append(_TRIED)
+    parts += [_LOWERED, _TRIED]
     parts += ["## Frames of single clauses\n\n", _evaluated("clauses", "--frames")]
     parts += ["## Single clauses per rule\n\n", _rule_clauses()]
     out.write_text("".join(parts), encoding="utf-8")
