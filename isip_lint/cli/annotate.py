@@ -96,13 +96,22 @@ def guard_copies(chosen: Copies, files: Sequence[str]) -> None:
 
 
 def write_copies(report: Report, chosen: Copies, language: str | None) -> bool:
-    """Write a copy of each document that can have one; return False if there is none at all."""
+    """Write a copy of each document that can have one; return False if there is none at all.
+
+    Raises UsageError, when all others are written, if a copy cannot be saved where it should stand.
+    """
     if not chosen.wanted:
         return True
-    return bool(list(_written(report, chosen, language)))
+    faults: list[str] = []
+    written = list(_written(report, chosen, language, faults))
+    if faults:
+        raise click.UsageError("; ".join(faults))
+    return bool(written)
 
 
-def _written(report: Report, chosen: Copies, language: str | None) -> Iterator[Path]:
+def _written(
+    report: Report, chosen: Copies, language: str | None, faults: list[str]
+) -> Iterator[Path]:
     from isip_lint.documents.model import UnreadableError
     from isip_lint.reports.words import Words
 
@@ -115,7 +124,11 @@ def _written(report: Report, chosen: Copies, language: str | None) -> Iterator[P
             console.note(f"{document.path}: {words.say('copy-not-written', reason=reason)}")
             continue
         target = copy_path(document.path, chosen.folder)
-        console.save_bytes(content, target)
+        try:
+            console.save_bytes(content, target)
+        except click.UsageError as error:
+            faults.append(error.message)
+            continue
         console.note(f"{document.path}: {words.say('copy-written', copy=target)}")
         yield target
 

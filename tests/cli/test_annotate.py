@@ -209,3 +209,11 @@ def test_a_copy_whose_name_would_be_too_long_is_one_line(run, tmp_path):
     assert result.exit_code == 2
     assert "cannot write" in result.stderr
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_copy_that_cannot_be_saved_costs_no_other_copy(run, tmp_path):
+    long, short = word(tmp_path / f"{'x' * 248}.docx"), word(tmp_path / "z.docx")
+    result = run("check", long, short, "--annotate")
+    assert result.exit_code == 2
+    assert "cannot write" in result.stderr
+    assert (tmp_path / "z.isip.docx").exists()
