@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import subprocess
 import sys
 from collections import Counter
 from datetime import date
 from pathlib import Path
 
+from benchmarks.provisions import body, rows
 from isip_lint.documents.markdown import read_markdown
 from isip_lint.engine.options import Options
 from isip_lint.engine.packs import open_pack
@@ -79,12 +79,12 @@ def _evaluated(corpus: str, *options: str) -> str:
 
 
 def _rule_clauses() -> str:
-    rows = ["| | violations found | lawful clauses flagged |\n| --- | --- | --- |\n"]
+    lines = ["| | violations found | lawful clauses flagged |\n| --- | --- | --- |\n"]
     for language in ("nl", "fr"):
         counts = rule_clauses(language)
         found = f"{counts['found']} of {counts['violates']}"
-        rows.append(f"| {language} | {found} | {counts['flagged']} of {counts['complies']} |\n")
-    return "".join(rows)
+        lines.append(f"| {language} | {found} | {counts['flagged']} of {counts['complies']} |\n")
+    return "".join(lines)
 
 
 def rule_clauses(language: str) -> Counter[str]:
@@ -94,25 +94,21 @@ def rule_clauses(language: str) -> Counter[str]:
     """
     counts: Counter[str] = Counter()
     pack = open_pack()
-    with (_ROOT / f"corpora/provisions/{language}.tsv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            options = Options(force=True, today=date(2026, 1, 1), assume=language)
-            report = check_document(
-                read_markdown("clause.md", _snippet(row, language)), pack, options
-            )
-            raised = any(
-                f.rule == row["rule"] and not f.review and not f.document_level
-                for f in report.findings
-            )
-            counts[row["verdict"]] += 1
-            counts["found" if row["verdict"] == "violates" else "flagged"] += raised
+    options = Options(force=True, today=date(2026, 1, 1), assume=language)
+    for row in rows(language):
+        document = read_markdown("clause.md", _snippet(row, language))
+        raised = any(
+            f.rule == row["rule"] and not f.review and not f.document_level
+            for f in check_document(document, pack, options).findings
+        )
+        counts[row["verdict"]] += 1
+        counts["found" if row["verdict"] == "violates" else "flagged"] += raised
     return counts
 
 
 def _snippet(row: dict[str, str], language: str) -> bytes:
     title, other, plain = _FRAMES[language]
-    body = f"{row['lead']}\n\n- {row['text']}" if row["lead"] else row["text"]
-    return f"{title}\n\n{other}\n\n## {row['heading'] or plain}\n\n{body}\n".encode()
+    return f"{title}\n\n{other}\n\n## {row['heading'] or plain}\n\n{body(row)}\n".encode()
 
 
 if __name__ == "__main__":

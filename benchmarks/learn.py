@@ -6,7 +6,6 @@ measure part, and writes ``rules/learned/clauses.yaml``. Needs the extra ``learn
 
 from __future__ import annotations
 
-import csv
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -15,6 +14,7 @@ from pathlib import Path
 
 import yaml
 
+from benchmarks.provisions import body, rows
 from isip_lint.analysis.agreement import analyse
 from isip_lint.analysis.model import Clause
 from isip_lint.audit.corpus import Labelled, read_corpus
@@ -23,9 +23,10 @@ from isip_lint.audit.rule_tests import example_text, hit_of
 from isip_lint.documents.markdown import read_markdown
 from isip_lint.documents.reader import read_document
 from isip_lint.engine.checks.clause import first_match
-from isip_lint.engine.learned import FACTS, NOTHING, WORDS, features, wording
+from isip_lint.engine.learned import BETWEEN, GROUPS, NOTHING, features, lead, wording
 from isip_lint.engine.model import Rule, RulePack
 from isip_lint.engine.packs import open_pack
+from isip_lint.language.vocabulary import LANGUAGES
 
 _ROOT = Path(__file__).resolve().parent.parent
 _OUT = _ROOT / "rules" / "learned" / "clauses.yaml"
@@ -70,12 +71,12 @@ def learned(pack: RulePack, corpus: Sequence[Labelled]) -> tuple[Table, Table]:
 
 def parts(pack: RulePack, clauses: Sequence[Clause]) -> Table:
     """Return the weights for holding a part: the clauses that satisfy the patterns teach the rest."""
-    rows = [wording(clause) for clause in clauses]
+    told = [wording(features(clause)) for clause in clauses]
     table: Table = {}
     for rule in (r for r in pack.rules if r.kind == "require"):
         labels = [rule.id if _holds(rule, clause) else NOTHING for clause in clauses]
         if labels.count(rule.id) >= _ENOUGH:
-            table[rule.id] = fitted(rows, labels)[rule.id]
+            table[rule.id] = fitted(told, labels)[rule.id]
     return table
 
 
@@ -89,7 +90,7 @@ def _holds(rule: Rule, clause: Clause) -> bool:
 
 def tuned() -> list[Labelled]:
     """Return the agreements that may be read."""
-    return [c for lang in WORDS for c in read_corpus(_ROOT / "corpora" / lang / "tune")]
+    return [c for lang in LANGUAGES for c in read_corpus(_ROOT / "corpora" / lang / "tune")]
 
 
 def examples(pack: RulePack, kind: str) -> Iterator[Item]:
@@ -103,15 +104,12 @@ def examples(pack: RulePack, kind: str) -> Iterator[Item]:
 
 def provisions(pack: RulePack) -> Iterator[Item]:
     """Yield the single clauses of ``corpora/provisions``."""
-    for lang in WORDS:
-        path = _ROOT / "corpora" / "provisions" / f"{lang}.tsv"
-        with path.open(encoding="utf-8") as file:
-            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-                title = {"nl": "GPMI", "fr": "PIIS"}[lang]
-                body = f"{row['lead']}\n\n- {row['text']}" if row["lead"] else row["text"]
-                text = f"# {title}\n\n## {row['heading'] or 'Artikel 9'}\n\n{body}\n"
-                label = row["rule"] if row["verdict"] == "violates" else NOTHING
-                yield from _labelled(pack, lang, text, label, row["text"])
+    for lang in LANGUAGES:
+        title = {"nl": "GPMI", "fr": "PIIS"}[lang]
+        for row in rows(lang):
+            text = f"# {title}\n\n## {row['heading'] or 'Artikel 9'}\n\n{body(row)}\n"
+            label = row["rule"] if row["verdict"] == "violates" else NOTHING
+            yield from _labelled(pack, lang, text, label, row["text"])
 
 
 def _labelled(pack: RulePack, lang: str, text: str, label: str, hit: str) -> Iterator[Item]:
@@ -187,11 +185,11 @@ def write(breaks: Table, holds: Table, out: Path) -> None:
 
 def _entry(weights: dict[str, float]) -> dict[str, float | str]:
     entry: dict[str, float | str] = {"bias": round(weights[""], 2)}
-    for group in (*WORDS, FACTS):
-        lead = "@" if group == FACTS else f"{group} "
-        own = [(n.removeprefix(lead), w) for n, w in weights.items() if n and n.startswith(lead)]
+    for group in GROUPS:
+        start = lead(group)
+        own = [(n.removeprefix(start), w) for n, w in weights.items() if n.startswith(start)]
         own.sort(key=lambda pair: (-pair[1], pair[0]))
-        entry[group] = "; ".join(f"{name} {round(100 * w)}" for name, w in own)
+        entry[group] = BETWEEN.join(f"{name} {round(100 * w)}" for name, w in own)
     return entry
 
 

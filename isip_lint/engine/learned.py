@@ -15,14 +15,15 @@ from typing import Any
 
 from isip_lint.analysis.model import Clause
 from isip_lint.language.tokens import Token, tokenize
+from isip_lint.language.vocabulary import LANGUAGES
 from isip_lint.yaml_source import FaultError, read_yaml
 
 NOTHING = "none"
-WORDS = ("nl", "fr")
 FACTS = "facts"
+GROUPS = (*LANGUAGES, FACTS)
 _CONTEXT = 0.5
 _FACT = 0.2
-_BETWEEN = "; "
+BETWEEN = "; "
 _FRAME = ("@bearer ", "@force ")
 
 
@@ -78,9 +79,9 @@ def features(clause: Clause) -> dict[str, float]:
     )
 
 
-def wording(clause: Clause) -> dict[str, float]:
+def wording(found: Mapping[str, float]) -> dict[str, float]:
     """Return the features of a clause without the concepts of rules: how it says what it says."""
-    return {n: v for n, v in features(clause).items() if n[0] != "@" or n.startswith(_FRAME)}
+    return {n: v for n, v in found.items() if n[0] != "@" or n.startswith(_FRAME)}
 
 
 def _common(tokens: Sequence[Token]) -> Iterator[str]:
@@ -103,7 +104,7 @@ def _facts(clause: Clause) -> Iterator[str]:
 def read_experience(files: Iterable[Path]) -> Experience:
     """Return what was learned, from the files of ``rules/learned``; a later file replaces an earlier.
 
-    Raises FaultError for a file that does not have the form that ``write_experience`` gives it.
+    Raises FaultError for a file that does not have the form that the learning command gives it.
     """
     found = Experience()
     for path in files:
@@ -129,17 +130,21 @@ def _experience(data: Mapping[str, Any]) -> Experience:
 def _weights(rules: Mapping[str, Any]) -> Weights:
     weights: dict[str, list[tuple[str, float]]] = {}
     for rule, entry in rules.items():
-        for group in (*WORDS, FACTS):
+        for group in GROUPS:
             for name, weight in _entries(entry.get(group) or ""):
-                key = f"@{name}" if group == FACTS else f"{group} {name}"
-                weights.setdefault(key, []).append((rule, weight))
+                weights.setdefault(lead(group) + name, []).append((rule, weight))
     return Weights(
         {rule: float(entry["bias"]) for rule, entry in rules.items()},
         {name: tuple(found) for name, found in weights.items()},
     )
 
 
+def lead(group: str) -> str:
+    """Return how the names of features begin that stand in a group of the file."""
+    return "@" if group == FACTS else f"{group} "
+
+
 def _entries(text: str) -> Iterator[tuple[str, float]]:
-    for item in text.split(_BETWEEN) if text else ():
+    for item in text.split(BETWEEN) if text else ():
         name, hundredths = item.rsplit(" ", 1)
         yield name, int(hundredths) / 100

@@ -27,47 +27,47 @@ def weigh(
 ) -> list[Candidate]:
     """Return ``candidates``, the doubtful ones as review, with clauses added that are worth a look."""
     chosen = {r.id: r for r in rules if r.kind == "clause" and r.id in experience.breaks.biases}
+    missing = any(c.clause is None and c.rule.id in experience.holds.biases for c in candidates)
+    learned = bool(experience.breaks.biases) or missing
+    known = [features(c) for c in agreement.clauses] if learned else []
+    held = [experience.holds.scores(wording(found)) for found in known] if missing else []
     taken = {c.clause for c in candidates}
     added = [
         look
-        for clause in agreement.clauses
+        for clause, found in zip(agreement.clauses, known, strict=False)
         if chosen and clause.index not in taken and _may_bind(clause)
-        for look in _worth_a_look(experience, clause, chosen)
+        for look in _worth_a_look(experience, clause, found, chosen)
     ]
-    missing = any(c.clause is None and c.rule.id in experience.holds.biases for c in candidates)
-    held = [experience.holds.scores(wording(c)) for c in agreement.clauses] if missing else []
-    kept = [_weighed(experience, candidate, agreement, held) for candidate in candidates]
+    kept = [
+        _perhaps_there(experience, candidate, agreement.clauses, held)
+        if candidate.clause is None
+        else _doubted(experience, candidate, known[candidate.clause])
+        if candidate.rule.id in experience.breaks.biases
+        else candidate
+        for candidate in candidates
+    ]
     return sorted([*kept, *added], key=lambda c: (c.block_index, c.start, c.rule.id))
 
 
-def _weighed(
-    experience: Experience,
-    candidate: Candidate,
-    agreement: Agreement,
-    held: Sequence[Mapping[str, float]],
-) -> Candidate:
-    rule = candidate.rule.id
-    if candidate.review:
-        return candidate
-    if candidate.clause is None and rule in experience.holds.biases:
-        return _perhaps_there(experience, candidate, agreement, held)
-    if candidate.clause is None or rule not in experience.breaks.biases:
-        return candidate
-    scores = experience.breaks.scores(features(agreement.clauses[candidate.clause]))
-    return replace(candidate, review=finding_margin(scores, rule) < experience.doubt)
+def _doubted(experience: Experience, candidate: Candidate, found: Mapping[str, float]) -> Candidate:
+    """The words of lawful look-alikes count by half only: the rule has found its own words."""
+    scores = experience.breaks.scores(found)
+    margin = scores[candidate.rule.id] - scores[NOTHING] / 2
+    return replace(candidate, review=candidate.review or margin < experience.doubt)
 
 
 def _perhaps_there(
     experience: Experience,
     candidate: Candidate,
-    agreement: Agreement,
+    clauses: Sequence[Clause],
     held: Sequence[Mapping[str, float]],
 ) -> Candidate:
     """A part said to be missing: look for the clause that is most like those that hold it."""
     rule = candidate.rule.id
-    scored = [(scores[rule], c) for scores, c in zip(held, agreement.clauses, strict=True)]
-    score, clause = max(scored, key=lambda pair: pair[0], default=(0.0, None))
-    if clause is None or score < experience.present:
+    if candidate.review or rule not in experience.holds.biases or not clauses:
+        return candidate
+    scores, clause = max(zip(held, clauses, strict=True), key=lambda pair: pair[0][rule])
+    if scores[rule] < experience.present:
         return candidate
     evidence = Evidence(f"rule={rule}", LIKENESS, clause.text)
     return replace(candidate, review=True, evidence=(*candidate.evidence, evidence))
@@ -77,18 +77,12 @@ def _may_bind(clause: Clause) -> bool:
     return clause.frame.bearer is not Bearer.CENTRE and clause.frame.force not in _NO_DUTY
 
 
-def finding_margin(scores: Mapping[str, float], rule: str) -> float:
-    """Return how sure it is that a clause in which ``rule`` was found breaks it.
-
-    The words of lawful look-alikes count by half only: the rule has found its own words.
-    """
-    return scores[rule] - scores[NOTHING] / 2
-
-
 def _worth_a_look(
-    experience: Experience, clause: Clause, chosen: Mapping[str, Rule]
+    experience: Experience,
+    clause: Clause,
+    found: Mapping[str, float],
+    chosen: Mapping[str, Rule],
 ) -> Iterator[Candidate]:
-    found = features(clause)
     scores = experience.breaks.scores(found)
     name = max((name for name in scores if name != NOTHING), key=lambda name: scores[name])
     rule = chosen.get(name)

@@ -7,17 +7,11 @@ import pytest
 
 from benchmarks.learn import write
 from isip_lint.documents.markdown import read_markdown
-from isip_lint.engine.learned import (
-    FACTS,
-    NOTHING,
-    WORDS,
-    Experience,
-    Weights,
-    read_experience,
-)  # fmt: skip
+from isip_lint.engine.learned import FACTS, NOTHING, Experience, Weights, read_experience
 from isip_lint.engine.options import Options
 from isip_lint.engine.packs import open_pack
 from isip_lint.engine.run import check_document
+from isip_lint.language.vocabulary import LANGUAGES
 from isip_lint.resources import data_dir
 from isip_lint.yaml_source import FaultError
 
@@ -49,13 +43,13 @@ def experience(weights, **limits):
     return Experience(**limits, breaks=Weights({RULE: 0.0, NOTHING: 0.0}, weights))
 
 
-@pytest.mark.parametrize("language", WORDS)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_without_experience_the_rule_stands(language):
     (found,) = findings(language, Experience())
     assert not found.review
 
 
-@pytest.mark.parametrize("language", WORDS)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_finding_in_lawful_words_becomes_a_review(language):
     known = WORD[language][0]
     lawful = experience({known: ((NOTHING, 9.0),)}, doubt=-0.1, sure=99.0)
@@ -64,7 +58,7 @@ def test_a_finding_in_lawful_words_becomes_a_review(language):
     assert [f.review for f in findings(language, violating)] == [False]
 
 
-@pytest.mark.parametrize("language", WORDS)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_duty_like_a_violation_is_worth_a_look_but_not_a_task_of_the_centre(language):
     other = WORD[language][1]
     likely = experience({other: ((RULE, 9.0),)}, doubt=-99.0, sure=1.0)
@@ -90,7 +84,7 @@ def test_what_is_written_is_read_again(tmp_path):
     assert read.breaks.scores({"fr creche": 2.0}) == {NOTHING: 0.5, RULE: 0.5}
 
 
-@pytest.mark.parametrize("language", WORDS)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_part_is_perhaps_there_when_a_clause_is_like_those_that_hold_it(language):
     like = Weights({PART: 0.0}, {WORD[language][1]: ((PART, 9.0),)})
     (sure,) = findings(language, Experience(), PART)
@@ -113,4 +107,4 @@ def test_the_shipped_weights_speak_of_known_rules_in_both_languages():
     for weights in (shipped.breaks, shipped.holds):
         assert set(weights.biases) - {NOTHING} <= {rule.id for rule in open_pack().rules}
         groups = {name.split(" ")[0] if name[0] != "@" else FACTS for name in weights.of}
-        assert groups == {*WORDS, FACTS}
+        assert groups == {*LANGUAGES, FACTS}
