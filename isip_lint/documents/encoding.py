@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 
 from isip_lint.documents.model import UnreadableError
 
@@ -23,6 +24,13 @@ _WEIGHTS = {
 _CAPITAL_INSIDE = re.compile(r"[a-zà-ÿ][À-ÖØ-ÞŽŠŒŸ]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _UTF32 = {"utf-32-le": (2, 3), "utf-32-be": (0, 1)}
+# Programs that take Windows-1252 for ISO-8859-1 write its quotes as control characters.
+_MEANT = {
+    code: bytes([code]).decode("cp1252")
+    for code in range(0x80, 0xA0)
+    if code not in {0x81, 0x85, 0x8D, 0x8F, 0x90, 0x9D}
+}
+_MISTAKEN = ("cp1252", "iso-8859-1")
 _SAMPLE = 65_536
 _NULL_SHARE = 1_000
 _BINARY = "this is not a text file: save the agreement as DOCX, PDF, Markdown or plain text"
@@ -42,6 +50,16 @@ def decode(data: bytes) -> tuple[str, str]:
     encoding = "utf-8" if _is_utf8(kept) else _best_single_byte(kept)
     told = encoding if len(kept) == len(data) else f"{encoding} (null bytes left out)"
     return _strict(kept, encoding), told
+
+
+def _encoded_once(text: str) -> str:
+    """Undo a second encoding: letters that all read as UTF-8 bytes ("Ã©") were meant as those."""
+    if text.isascii():
+        return text
+    for encoding in _MISTAKEN:
+        with suppress(UnicodeError):
+            return text.encode(encoding).decode("utf-8")
+    return text
 
 
 def _wide_encoding(data: bytes) -> str:
@@ -83,6 +101,8 @@ def _strict(data: bytes, encoding: str) -> str:
         text = data.decode(encoding, errors="replace" if encoding in _SINGLE_BYTE else "strict")
     except UnicodeDecodeError as error:
         raise UnreadableError(f"the file is damaged: its {encoding} text is broken") from error
+    if encoding == "utf-8":
+        text = _encoded_once(text).translate(_MEANT)
     if len(_CONTROL.findall(text)) > max(3, len(text) // 200):
         raise UnreadableError(_BINARY)
     return text

@@ -61,3 +61,13 @@ def test_a_few_null_bytes_are_left_out_and_said(encoding, data):
     text = f"De {data} cliënt komt. " * 100
     broken = text.encode(encoding) + b"\x00"
     assert decode(broken) == (text, f"{encoding} (null bytes left out)")
+
+
+@pytest.mark.parametrize("mistaken", ["cp1252", "iso-8859-1"])
+def test_text_that_was_encoded_twice_is_decoded_twice(mistaken):
+    assert decode(DUTCH.encode().decode(mistaken).encode()) == (DUTCH, "utf-8")
+
+
+def test_quotes_that_became_control_characters_are_quotes_again():
+    text = "De “cliënt” komt – of belt. "
+    assert decode(text.encode("cp1252").decode("iso-8859-1").encode()) == (text, "utf-8")
