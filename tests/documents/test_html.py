@@ -135,3 +135,8 @@ def test_encodings(encoding, meta):
 def test_pages_that_would_do_harm(body, word):
     with pytest.raises(UnreadableError, match=word):
         read(body)
+
+
+def test_a_page_without_a_body_is_read_and_its_title_is_no_text():
+    page = b"<!DOCTYPE html><meta charset=utf-8><title>GPMI</title><section><p>tekst</section>"
+    assert read_document("x.html", page).text == "tekst"

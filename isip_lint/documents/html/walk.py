@@ -21,7 +21,7 @@ _BLOCKS = frozenset(
     " summary ul html".split()
 )
 _SILENT = frozenset(
-    "script style head template noscript rt rp datalist colgroup area map param source track".split()
+    "script style title template noscript rt rp datalist colgroup area map param source track".split()
 )
 _UNREAD = frozenset("iframe object embed applet video audio frame frameset math".split())
 _PICTURES = frozenset({"img", "svg", "canvas"})
