@@ -177,3 +177,9 @@ def test_odd_words_do_no_harm():
 def test_a_file_of_pictures_only_has_no_text():
     with pytest.raises(UnreadableError, match="only pictures"):
         read(r"{\pict\pngblip 89504e47}")
+
+
+@pytest.mark.parametrize("number", ["0", "99999", "1252"])
+def test_an_unknown_code_page_is_that_of_windows(number):
+    data = rf"{{\rtf1\ansi\ansicpg{number} b\'e9n\'e9ficiaire}}".encode()
+    assert read_document("x.rtf", data).text == "bénéficiaire"

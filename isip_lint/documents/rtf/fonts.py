@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import dataclass
 
 from isip_lint.documents.flow.symbols import is_symbol_font, plain, symbols
@@ -62,7 +63,7 @@ def codepage(number: int) -> str:
     """Return the encoding with the number of a codepage; cp1252 if it is not known."""
     name = {10000: "mac_roman", 65001: "utf-8"}.get(number, f"cp{number}")
     try:
-        b"".decode(name)
+        codecs.lookup(name)
     except LookupError:
         return "cp1252"
     return name
