@@ -280,3 +280,14 @@ def test_text_in_an_element_of_an_unknown_kind_is_said():
     document = read(p("voor"), f"<text:nieuw>{p('onbekend')}</text:nieuw><text:leeg/>")
     assert document.text == "voor"
     assert codes(document) == ["unread-part"]
+
+
+@pytest.mark.parametrize(("inside", "is_read"), [("", True), ("[<!ENTITY a 'b'>]", False)])
+def test_only_a_definition_that_defines_nothing_may_stand_in_the_manifest(inside, is_read):
+    definition = f'<!DOCTYPE manifest:manifest PUBLIC "-//X//EN" "Manifest.dtd"{inside}>'
+    parts = {"META-INF__manifest.xml": f"{definition}<manifest:manifest {NAMESPACES}/>"}
+    if is_read:
+        assert shown(p("tekst"), **parts) == "tekst"
+    else:
+        with pytest.raises(UnreadableError, match="unsafe"):
+            read(p("tekst"), **parts)

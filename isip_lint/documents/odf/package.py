@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from isip_lint.documents.model import UnreadableError
@@ -10,6 +11,8 @@ from isip_lint.documents.xml_element import XmlElement
 from isip_lint.documents.zip_guard import PASSWORD, open_package, parse_xml
 
 _MANIFEST = "META-INF/manifest.xml"
+# Old office programs name a definition there, which is never loaded and defines nothing itself.
+_EMPTY_DEFINITION = re.compile(rb"<!DOCTYPE[^\[\]<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ def open_odf(data: bytes) -> OdfParts:
         return _parts((parse_xml(data, "the file"),))
     package = open_package(data)
     if package.has(_MANIFEST):
-        manifest = package.xml(_MANIFEST)
+        manifest = parse_xml(_EMPTY_DEFINITION.sub(b"", package.read(_MANIFEST), 1), _MANIFEST)
         if next(manifest.iter(n("manifest:encryption-data")), None) is not None:
             raise UnreadableError(PASSWORD)
     names = [name for name in ("content.xml", "styles.xml") if package.has(name)]
