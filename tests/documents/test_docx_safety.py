@@ -181,3 +181,10 @@ def test_text_in_an_element_of_an_unknown_kind_is_said():
     document = read_docx("x", docx(p("voor"), f"<w:p2>{run('onbekend')}</w:p2><w:p3/>"))
     assert document.text == "voor"
     assert [notice.code for notice in document.notices] == ["unread-part"]
+
+
+def test_a_second_body_is_refused():
+    parts = docx_parts(p("een"))
+    whole = str(parts["word/document.xml"])
+    parts["word/document.xml"] = whole.replace("</w:document>", "<w:body/></w:document>")
+    assert "more than once" in refusal(package(parts))

@@ -298,3 +298,12 @@ def test_the_main_part_is_found_through_the_relations():
     parts["_rels/.rels"] = parts["_rels/.rels"].replace("word/document", "/Doc/Main")
     parts["doc/main.xml"] = parts.pop("word/document.xml")
     assert read_docx("a", package(parts)).text == "elders"
+
+
+def test_the_older_form_of_a_box_counts_where_the_newer_holds_no_letters():
+    box = (
+        text_box(p("In het kader"))
+        .replace("<wps:txbx>", "<wps:txbx><!--")
+        .replace("</wps:txbx>", "--></wps:txbx>")
+    )
+    assert texts(p("anker", box)) == ["anker", "In het kader"]

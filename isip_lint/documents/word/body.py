@@ -5,7 +5,7 @@ from __future__ import annotations
 from isip_lint.documents.flow.draft import Drafts
 from isip_lint.documents.flow.events import UNREAD, Event
 from isip_lint.documents.flow.fields import Fields
-from isip_lint.documents.word.names import TABLE, TEXT, P, w
+from isip_lint.documents.word.names import TABLE, P, holds_text, w
 from isip_lint.documents.word.paragraph import (
     mark_is_removed,
     paragraph_drafts,
@@ -37,15 +37,10 @@ def read_story(walk: Walk, element: XmlElement, path: str, blank: bool = False) 
         elif child.tag == TABLE:
             tables = TableWalk(walk, f"{path}/t{counts[TABLE]}", read_story)
             drafts.append(read_table(tables, child, blank=prompt))
-        elif child.tag in _UNREAD_BLOCKS or _holds_text(child):
+        elif child.tag in _UNREAD_BLOCKS or holds_text(child):
             walk.notice(UNREAD, path)
         counts[child.tag] = counts.get(child.tag, 0) + 1
     return tuple(draft for group in drafts for draft in group)
-
-
-def _holds_text(element: XmlElement) -> bool:
-    """Tell whether an element of an unknown kind has letters in it."""
-    return any((item.text or "").strip() for item in element.iter(TEXT))
 
 
 def _is_paragraph(children: list[tuple[XmlElement, bool]], place: int) -> bool:

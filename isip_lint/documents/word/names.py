@@ -63,8 +63,14 @@ def number(text: str | None, default: int, highest: int) -> int:
 
 
 def shown_choice(alternate: XmlElement) -> XmlElement | None:
-    """Return the one branch of alternative contents that counts; None if there is none."""
-    return next(iter(alternate), None)
+    """Return the branch of alternative contents that counts: the first with letters, else the first."""
+    lettered = (branch for branch in alternate if holds_text(branch))
+    return next(lettered, next(iter(alternate), None))
+
+
+def holds_text(element: XmlElement) -> bool:
+    """Tell whether an element has letters in it."""
+    return any((item.text or "").strip() for item in element.iter(TEXT))
 
 
 def shows_placeholder(control: XmlElement) -> bool:

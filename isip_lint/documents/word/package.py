@@ -63,7 +63,10 @@ def open_word(data: bytes, revisions: Revisions = Revisions.FINAL) -> WordPackag
     package = open_package(data)
     main = _main_name(package)
     root = word_xml(package, main, revisions)
-    body = root.find(w("body"))
+    body, *others = root.findall(w("body")) or (None,)
+    if others:
+        message = "the file is damaged (its text is there more than once): save it again"
+        raise UnreadableError(message)
     if root.tag != w("document") or body is None:
         message = "this is no Word document (it has no text of Word): save it as .docx"
         raise UnreadableError(message)
