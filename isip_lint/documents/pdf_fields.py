@@ -10,7 +10,7 @@ from pypdfium2 import PdfPage
 
 from isip_lint.documents.builder import squeeze
 from isip_lint.documents.marks import is_box
-from isip_lint.documents.pdf_lines import FIELD, MADE, Frame, Glyph
+from isip_lint.documents.pdf_glyphs import FIELD, MADE, Frame, Glyph
 
 _BOXES = (pdfium.FPDF_FORMFIELD_CHECKBOX, pdfium.FPDF_FORMFIELD_RADIOBUTTON)
 _OFF = "Off"

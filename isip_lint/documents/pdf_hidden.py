@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfPage, PdfTextPage
 
-from isip_lint.documents.pdf_lines import Frame, Glyph
+from isip_lint.documents.pdf_glyphs import Frame, Glyph
 from isip_lint.documents.pdf_rulings import Box
 
 _INVISIBLE = 3

@@ -1,51 +1,31 @@
-"""Characters of a PDF page, with their boxes, and the lines that they make."""
+"""The lines that the characters of a PDF page make."""
 
 from __future__ import annotations
 
 import ctypes
-import math
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
-from pypdfium2 import PdfPage, PdfTextPage
+from pypdfium2 import PdfTextPage
 
 from isip_lint.documents.model import BlockKind
+from isip_lint.documents.pdf_glyphs import FIELD, MADE, Glyph, Source, font_height
 
 # Wingdings boxes come out as these letters or as their private twins (U+F000 + code).
 _WINGDINGS = {"o": "☐", "q": "☐", "¨": "☐", "þ": "☒", "ý": "☒", "x": "☒", "R": "☑", "S": "☒"}
 _SYMBOL_FONTS = ("wingdings", "webdings", "zapfdingbats", "dingbats")
-_LINE_HYPHENS = {"\ufffe": "\u00ad", "\x02": "\u00ad"}
-# Glyphs that are no characters of the page: made here (blank, box), or the value of a form field.
-MADE = -1
-FIELD = -2
-_TURN_SAMPLE = 200
-_STRAIGHT = math.radians(5)
-_MOST = 0.67
-_LEVEL = 0.3
-_HIGH = 0.85
+# The size that a font tells is believed when the box of a letter is about as high.
+_SIZES = (0.55, 1.6)
 _BOLD = ("bold", "black", "heavy", "demi")
-
-
-class Glyph(NamedTuple):
-    """A character, its box in points from the top left of the page as shown, and its place."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    place: int
-    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of text; ``first_word`` is the width of its first word.
 
-    ``role`` is set for the value of a field and for turned words, which are no running text.
+    ``role`` is set for the value of a field and for turned words, which are no running text;
+    ``spaced`` says that the page draws a blank behind the last word.
     """
 
     text: str
@@ -57,6 +37,7 @@ class Line:
     first_word: float = 0.0
     bold: bool = False
     role: BlockKind | None = None
+    spaced: bool = False
 
     @property
     def size(self) -> float:
@@ -64,97 +45,39 @@ class Line:
         return self.bottom - self.top
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """How user space becomes a page as shown: the matrix of its rotation, and its size."""
-
-    matrix: tuple[float, float, float, float, float, float]
-    width: float
-    height: float
-
-    def box(
-        self, left: float, bottom: float, right: float, top: float
-    ) -> tuple[float, float, float, float]:
-        """Return left, top, right, bottom from the top left of the page."""
-        (x0, y0), (x1, y1) = self.point(left, bottom), self.point(right, top)
-        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """Return the place of a point from the top left of the page."""
-        a, b, c, d, e, f = self.matrix
-        return a * x + c * y + e, self.height - (b * x + d * y + f)
-
-    def holds(self, glyph: Glyph) -> bool:
-        """Whether the middle of ``glyph`` is on the page."""
-        x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
-        return 0 <= x <= self.width and 0 <= y <= self.height
-
-
-def page_frame(page: PdfPage, turn: int) -> Frame:
-    """Return the frame of a page whose text runs at ``turn`` degrees in user space."""
-    left, bottom, right, top = page.get_mediabox()
-    x0, x1 = sorted((left, right))
-    y0, y1 = sorted((bottom, top))
-    matrices = {
-        0: (1.0, 0.0, 0.0, 1.0, -x0, -y0),
-        90: (0.0, -1.0, 1.0, 0.0, -y0, x1),
-        180: (-1.0, 0.0, 0.0, -1.0, x1, y1),
-        270: (0.0, 1.0, -1.0, 0.0, y1, -x0),
-    }
-    sides = (y1 - y0, x1 - x0) if turn in (90, 270) else (x1 - x0, y1 - y0)
-    return Frame(matrices[turn], *sides)
-
-
-def text_turn(textpage: PdfTextPage, default: int) -> int:
-    """Return the quarter turn at which most characters run, ``default`` in doubt."""
-    count = pdfium.FPDFText_CountChars(textpage.raw)
-    step = max(1, count // _TURN_SAMPLE)
-    turns = Counter(
-        90 * round(_angle(textpage, index) / 90) % 360
-        for index in range(0, count, step)
-        if pdfium.FPDFText_GetUnicode(textpage.raw, index) > 0x20
-    )
-    turn, count = turns.most_common(1)[0] if turns else (default, 0)
-    return turn if count > _MOST * turns.total() else default
-
-
-def page_glyphs(textpage: PdfTextPage, frame: Frame, turn: int) -> list[Glyph]:
-    """Return the characters on the page in reading order; blanks keep the box before them."""
-    raw = textpage.raw
-    box = pdfium.FS_RECTF()
-    by_reference, straight = ctypes.byref(box), math.radians(turn)
-    glyphs: list[Glyph] = []
-    for index in range(pdfium.FPDFText_CountChars(raw)):
-        text = _character(pdfium.FPDFText_GetUnicode(raw, index))
-        if text == " ":
-            before = glyphs[-1] if glyphs else Glyph(" ", 0.0, 0.0, 0.0, 0.0, index)
-            glyphs.append(Glyph(" ", *before[1:5], index, before.turned))
-            continue
-        pdfium.FPDFText_GetLooseCharBox(raw, index, by_reference)
-        angle = pdfium.FPDFText_GetCharAngle(raw, index)
-        turned = abs((angle - straight + math.pi) % (2 * math.pi) - math.pi) > _STRAIGHT
-        place = frame.box(box.left, box.bottom, box.right, box.top)
-        glyphs.append(Glyph(text, *place, index, turned))
-    on_page = [glyph for glyph in glyphs if frame.holds(glyph)]
-    # A page whose text lies all outside it has wrong measures, not hidden text.
-    return on_page if any(glyph.text != " " for glyph in on_page) else glyphs
-
-
-def _character(code: int) -> str:
-    """A character that any output can hold: blanks as one, nothing for the eye as a blank too."""
-    if code >= 0x110000 or 0xD800 <= code < 0xE000:
-        return "\ufffd"
-    text = _LINE_HYPHENS.get(chr(code), chr(code))
-    return " " if text.isspace() or text < " " else text
-
-
-def _angle(textpage: PdfTextPage, index: int) -> float:
-    return math.degrees(pdfium.FPDFText_GetCharAngle(textpage.raw, index))
-
-
-def glyph_lines(glyphs: Iterable[Glyph], page: int, textpage: PdfTextPage) -> list[Line]:
+def glyph_lines(glyphs: Iterable[Glyph], source: Source) -> list[Line]:
     """Return the lines that ``glyphs`` make, in the same order."""
-    return [_line(run, page, textpage) for run in _runs(glyphs)]
+    return [_line(run, source) for run in _filled(_runs(glyphs))]
+
+
+def _filled(runs: Iterable[list[Glyph]]) -> Iterator[list[Glyph]]:
+    """Put what stands in a gap of the line before into it: signs of another font may come later."""
+    before: list[Glyph] = []
+    for run in runs:
+        joined = _put_in(before, run) if before else None
+        if before and joined is None:
+            yield before
+        before = joined or run
+    if before:
+        yield before
+
+
+def _put_in(before: list[Glyph], run: list[Glyph]) -> list[Glyph] | None:
+    """The line with ``run`` in its gaps, None where that lies elsewhere or on its letters."""
+    shown = [glyph for glyph in before if glyph.text != " "]
+    mine = [glyph for glyph in run if glyph.text != " "]
+    within = shown[0].right <= mine[0].left < shown[-1].left
+    if not within or not _level(shown[0], mine[0]) or any(glyph.turned for glyph in mine):
+        return None
+    if any(_covers(glyph, own) for own in mine for glyph in shown):
+        return None
+    joined = list(_runs(sorted([*before, *run], key=lambda glyph: glyph.left)))
+    return joined[0] if len(joined) == 1 else None
+
+
+def _covers(glyph: Glyph, other: Glyph) -> bool:
+    shared = min(glyph.right, other.right) - max(glyph.left, other.left)
+    return shared > 0.2 * (other.right - other.left)
 
 
 def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
@@ -180,8 +103,12 @@ def _same_line(last: Glyph, glyph: Glyph) -> bool:
     if last.turned or glyph.turned:
         return last.turned and glyph.turned and _near(last, glyph)
     height = min(last.bottom - last.top, glyph.bottom - glyph.top)
-    overlap = min(last.bottom, glyph.bottom) - max(last.top, glyph.top)
-    return overlap > 0.4 * height and glyph.left > last.left - height
+    return glyph.left > last.left - height and (last.top == glyph.top or _level(last, glyph))
+
+
+def _level(last: Glyph, glyph: Glyph) -> bool:
+    height = min(last.bottom - last.top, glyph.bottom - glyph.top)
+    return min(last.bottom, glyph.bottom) - max(last.top, glyph.top) > 0.4 * height
 
 
 def _near(last: Glyph, glyph: Glyph) -> bool:
@@ -193,23 +120,31 @@ def _is_gap(last: Glyph, glyph: Glyph) -> bool:
     return not glyph.turned and glyph.left - last.right > 0.25 * (glyph.bottom - glyph.top)
 
 
-def _line(run: list[Glyph], page: int, textpage: PdfTextPage) -> Line:
+def _line(run: list[Glyph], source: Source) -> Line:
+    textpage = source.textpage
     shown = [glyph for glyph in run if glyph.text != " "]
     text = "".join(_symbols(run, textpage)).strip()
     first_word = shown[: len(text.split(maxsplit=1)[0])]
     left = min(glyph.left for glyph in shown)
-    typical = _typical(shown)
+    top, bottom = _height(_typical(shown), source)
     return Line(
         text,
-        page,
+        source.number,
         left,
-        typical.top,
+        top,
         max(glyph.right for glyph in shown),
-        typical.bottom,
+        bottom,
         first_word[-1].right - left,
         _is_bold(shown, textpage),
         _role(shown[0]),
+        run[-1].text == " " and _is_drawn(run[-1], textpage),
     )
+
+
+def _is_drawn(blank: Glyph, textpage: PdfTextPage) -> bool:
+    """Whether a blank stands on the page: pdfium makes one of every gap and line end."""
+    code = pdfium.FPDFText_GetUnicode(textpage.raw, blank.place) if blank.place >= 0 else 0
+    return code > 0x1F and pdfium.FPDFText_IsGenerated(textpage.raw, blank.place) != 1
 
 
 def _role(first: Glyph) -> BlockKind | None:
@@ -219,15 +154,19 @@ def _role(first: Glyph) -> BlockKind | None:
 
 
 def _typical(shown: list[Glyph]) -> Glyph:
-    """A letter that stands for the height of its line: bullets and raised letters do not.
-
-    Some fonts tell the top of each letter instead of their own: a high one on the same level counts.
-    """
+    """A letter that stands for the height of its line: bullets and raised letters do not."""
     letters = [glyph for glyph in shown if glyph.text.isalnum()] or shown
-    ordered = sorted(letters, key=lambda glyph: glyph.bottom - glyph.top)
-    middle = ordered[len(ordered) // 2]
-    level = [glyph for glyph in ordered if abs(glyph.bottom - middle.bottom) < _LEVEL]
-    return level[math.ceil(_HIGH * (len(level) - 1))]
+    return sorted(letters, key=lambda glyph: glyph.bottom - glyph.top)[len(letters) // 2]
+
+
+def _height(letter: Glyph, source: Source) -> tuple[float, float]:
+    """The top and the bottom of a line, from the size and the base line of its font.
+
+    The boxes of letters serve in doubt only: some fonts give each letter a height of its own.
+    """
+    top, bottom = font_height(letter, source)
+    likely = _SIZES[0] * (bottom - top) < letter.bottom - letter.top < _SIZES[1] * (bottom - top)
+    return (top, bottom) if likely and not letter.turned else (letter.top, letter.bottom)
 
 
 def _symbols(run: list[Glyph], textpage: PdfTextPage) -> Iterator[str]:

@@ -11,16 +11,16 @@ import pypdfium2.raw as pdfium
 
 from isip_lint.documents.model import BlockKind, Notice, UnreadableError
 from isip_lint.documents.pdf_fields import insert_fields, page_fields
-from isip_lint.documents.pdf_hidden import hidden_text, is_invisible
-from isip_lint.documents.pdf_lines import (
+from isip_lint.documents.pdf_glyphs import (
     Frame,
     Glyph,
-    Line,
-    glyph_lines,
+    Source,
     page_frame,
     page_glyphs,
     text_turn,
 )
+from isip_lint.documents.pdf_hidden import hidden_text, is_invisible
+from isip_lint.documents.pdf_lines import Line, glyph_lines
 from isip_lint.documents.pdf_open import mend, open_pdf
 from isip_lint.documents.pdf_rulings import Grid, find_grids, page_strokes
 from isip_lint.documents.pdf_tables import Table, fill_grid, split_glyphs
@@ -151,7 +151,7 @@ def _read_page(
         glyphs = insert_fields(page_glyphs(textpage, frame, turn), fields)
         budget.characters -= len(glyphs)
         grids, notices = _grids(page, number, frame, budget)
-        elements = tuple(_elements(glyphs, grids, number, textpage))
+        elements = tuple(_elements(glyphs, grids, Source(number, textpage, frame)))
         image = _has_large_image(page, frame)
         read = bool(fields) or not _lacks_text(page, glyphs, large_image=image)
         if not read:
@@ -220,10 +220,10 @@ def _notes_last(elements: tuple[Line | Table, ...]) -> tuple[Line | Table, ...]:
 
 
 def _elements(
-    glyphs: Sequence[Glyph], grids: Sequence[Grid], number: int, textpage: pypdfium2.PdfTextPage
+    glyphs: Sequence[Glyph], grids: Sequence[Grid], source: Source
 ) -> Iterator[Line | Table]:
     for place, run in split_glyphs(glyphs, grids):
         if place is None:
-            yield from glyph_lines(run, number, textpage)
+            yield from glyph_lines(run, source)
         elif any(glyph.text != " " for glyph in run):
-            yield fill_grid(grids[place], run, number, textpage)
+            yield fill_grid(grids[place], run, source)

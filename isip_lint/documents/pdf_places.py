@@ -13,7 +13,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from isip_lint.documents.model import Block
-from isip_lint.documents.pdf_lines import Line, page_frame, text_turn
+from isip_lint.documents.pdf_glyphs import page_frame, text_turn
+from isip_lint.documents.pdf_lines import Line
 from isip_lint.documents.pdf_pages import Page, Pages
 from isip_lint.documents.pdf_tables import Table
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfPage
 
-from isip_lint.documents.pdf_lines import Frame
+from isip_lint.documents.pdf_glyphs import Frame
 
 Box = tuple[float, float, float, float]
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)

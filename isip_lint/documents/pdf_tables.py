@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pypdfium2 import PdfTextPage
-
-from isip_lint.documents.pdf_lines import Glyph, Line, glyph_lines
+from isip_lint.documents.pdf_glyphs import Glyph, Source
+from isip_lint.documents.pdf_lines import Line, glyph_lines
 from isip_lint.documents.pdf_rulings import Box, Grid
 from isip_lint.documents.text import ends_sentence
 
@@ -25,6 +24,11 @@ class GridCell:
     def text(self) -> str:
         """All of the text, to compare cells by."""
         return " ".join(line.text for line in self.lines)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether a blank is drawn behind the last word."""
+        return bool(self.lines) and self.lines[-1].spaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def split_glyphs(
     return runs
 
 
-def fill_grid(grid: Grid, glyphs: Sequence[Glyph], page: int, textpage: PdfTextPage) -> Table:
+def fill_grid(grid: Grid, glyphs: Sequence[Glyph], source: Source) -> Table:
     """Return ``grid`` with the lines of its cells."""
     rows = []
     for boxes in grid.rows:
@@ -73,10 +77,10 @@ def fill_grid(grid: Grid, glyphs: Sequence[Glyph], page: int, textpage: PdfTextP
         for column, box in enumerate(boxes):
             if box is not None:
                 inside = [glyph for glyph in level if _inside(glyph, box)]
-                lines = tuple(glyph_lines(inside, page, textpage))
+                lines = tuple(glyph_lines(inside, source))
                 cells.append(GridCell(column, box[0], box[2], lines))
         rows.append(tuple(cells))
-    return Table((page, page), tuple(rows))
+    return Table((source.number, source.number), tuple(rows))
 
 
 def _in_row(glyphs: Sequence[Glyph], boxes: Sequence[Box]) -> list[Glyph]:
@@ -91,9 +95,13 @@ def continues(table: Table, following: Table) -> bool:
 
 
 def _has_other_head(table: Table, following: Table) -> bool:
-    """Both begin with a row in bold, and not with the same one."""
+    """Both begin with a row in bold, and not with the same one, or half the head comes back."""
     heads = (table.rows[0], following.rows[0])
-    return all(map(_is_bold, heads)) and _texts(heads[0]) != _texts(heads[1])
+    first, second = map(_texts, heads)
+    if first == second or len(first) != len(second):
+        return False
+    common = any(text and text == other for text, other in zip(first, second, strict=True))
+    return common or all(map(_is_bold, heads))
 
 
 def _is_bold(row: Sequence[GridCell]) -> bool:
@@ -120,12 +128,15 @@ def join_tables(table: Table, following: Table) -> Table:
 def _goes_on(upper: Sequence[GridCell], lower: Sequence[GridCell]) -> bool:
     """Whether a row at the top of a page is the rest of the last row of the page before.
 
-    Its first cell is empty, or cells are empty and the others go on amid a sentence.
+    Its first cell is empty, or cells are empty and the others go on: amid a sentence, or behind a
+    blank that only they have at their end.
     """
     if len(upper) != len(lower) or not lower[0].lines:
         return len(upper) == len(lower)
     if all(cell.lines for cell in lower):
         return False
+    if [cell.goes_on for cell in upper] == [bool(cell.lines) for cell in lower]:
+        return True
     return all(
         below.text[:1].islower() and bool(above.lines) and not ends_sentence(above.text)
         for above, below in zip(upper, lower, strict=True)
