@@ -10,11 +10,11 @@ from isip_lint.documents.model import BlockKind, Document, Notice, Status, Unrea
 from isip_lint.documents.options import READ_FINAL, ReadOptions
 from isip_lint.documents.pdf_blocks import BlockWriter
 from isip_lint.documents.pdf_furniture import find_furniture
-from isip_lint.documents.pdf_layout import Layout, Paragraph, measure, paragraphs
+from isip_lint.documents.pdf_layout import Layout, Paragraph, cell_column, measure, paragraphs
 from isip_lint.documents.pdf_lines import Line
 from isip_lint.documents.pdf_pages import NOT_READ, Page, Pages, read_pages
-from isip_lint.documents.pdf_tables import Table, continues, join_tables
-from isip_lint.documents.pdf_words import line_vocabulary
+from isip_lint.documents.pdf_tables import GridCell, Table, continues, join_tables
+from isip_lint.documents.pdf_words import Words, line_vocabulary
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -59,8 +59,10 @@ def document_of(path: str, kind: str, read: Pages) -> Document:
     """Return the blocks that the lines and tables of ``read`` make."""
     running = [[line for line in _lines(page.elements) if line.role is None] for page in read.pages]
     furniture = find_furniture(running)
-    layout = measure([[line for line in lines if line not in furniture.taken] for lines in running])
-    writer = BlockWriter(layout, line_vocabulary(_all_text(read.pages)))
+    body = [[line for line in lines if line not in furniture.taken] for lines in running]
+    layout = measure(body, [cell_column(c.lines, c.left, c.right) for c in _cells(read.pages)])
+    words = Words(line_vocabulary(_all_text(read.pages)), layout.breaks.cuts)
+    writer = BlockWriter(layout, words)
     writer.add_body(_parts(_stream(read.pages, furniture.taken), layout))
     writer.add_lines(BlockKind.HEADER, furniture.headers)
     writer.add_lines(BlockKind.FOOTER, furniture.footers)
@@ -78,6 +80,12 @@ def _notices(read: Pages) -> tuple[Notice, ...]:
 
 def _lines(elements: Iterable[Line | Table]) -> list[Line]:
     return [element for element in elements if isinstance(element, Line)]
+
+
+def _cells(pages: Iterable[Page]) -> Iterator[GridCell]:
+    for element in (element for page in pages for element in page.elements):
+        if isinstance(element, Table):
+            yield from (cell for row in element.rows for cell in row)
 
 
 def _all_text(pages: Iterable[Page]) -> Iterator[str]:

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import pairwise
 
 from isip_lint.documents.builder import BlockBuilder, squeeze
 from isip_lint.documents.marks import Marked, read_options, read_row
 from isip_lint.documents.model import BlockKind, Cell
+from isip_lint.documents.pdf_breaks import is_joint
 from isip_lint.documents.pdf_layout import (
     Layout,
     Paragraph,
@@ -22,7 +24,7 @@ from isip_lint.documents.pdf_layout import (
 )
 from isip_lint.documents.pdf_lines import Line
 from isip_lint.documents.pdf_tables import GridCell, Table
-from isip_lint.documents.pdf_words import join_lines
+from isip_lint.documents.pdf_words import Words, join_lines
 from isip_lint.documents.pieces import add_cell, add_pieces
 
 _SAME_LEFT = 4.0
@@ -33,7 +35,7 @@ class BlockWriter:
     """Collects the blocks of a document; numbers blocks and tables on each page for their paths."""
 
     layout: Layout
-    vocabulary: frozenset[str]
+    words: Words
     builder: BlockBuilder = field(default_factory=BlockBuilder)
     numbers: Counter[str] = field(default_factory=Counter)
     lefts: tuple[float, ...] = ()
@@ -116,7 +118,9 @@ class BlockWriter:
         return paragraphs(cell.lines, layout)
 
     def _text(self, paragraph: Paragraph) -> str:
-        return squeeze(join_lines([line.text for line in paragraph.lines], self.vocabulary))
+        told = self.layout.breaks.told
+        joints = [told and is_joint(*pair) for pair in pairwise(paragraph.lines)]
+        return squeeze(join_lines([line.text for line in paragraph.lines], joints, self.words))
 
     def _path(self, page: int, kind: str) -> str:
         key = f"p{page}/{kind}"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from isip_lint.documents.marks import Marked, read_marks
+from isip_lint.documents.pdf_breaks import BLANK, Breaks, Column, find_breaks, is_joint
 from isip_lint.documents.pdf_lines import Line
 from isip_lint.documents.pdf_words import is_cut
 from isip_lint.documents.text import ends_sentence
@@ -17,15 +18,19 @@ _LARGER = 1.12
 _ARTICLE = re.compile(r"(?:art\.|artikel|article|§)\s*\d", re.IGNORECASE)
 _LONGEST_HEADING = 140
 _NEIGHBOURS = 40
+# A line that ends with a blank may leave this many letters' heights of room: its edge is a guess.
+_ROOM = 3.0
+_ALIKE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Measures of a document: body size, distance of lines, and the right edge of each line."""
+    """Measures of a document: body size, distance of lines, the right edge of each line, its ends."""
 
     size: float
     pitch: float
     rights: dict[Line, float]
+    breaks: Breaks
 
     def right(self, line: Line) -> float:
         """The edge at which the text of ``line`` is broken."""
@@ -50,8 +55,8 @@ class Paragraph:
         return self.lines[0].size
 
 
-def measure(pages: Sequence[Sequence[Line]]) -> Layout:
-    """Return the measures of a document from its running lines, page by page."""
+def measure(pages: Sequence[Sequence[Line]], cells: Sequence[Column] = ()) -> Layout:
+    """Return the measures of a document from its running lines, page by page, and its cells."""
     sizes = Counter[float]()
     pitches = Counter[float]()
     rights = _right_edges(pages)
@@ -60,15 +65,21 @@ def measure(pages: Sequence[Sequence[Line]]) -> Layout:
             sizes[round(line.size, 1)] += len(line.text)
         pitches.update(_pitches(lines))
     size = (sizes.most_common(1)[0][0] if sizes else 0.0) or 12.0  # letters may have no height
-    return Layout(size, _line_distance(pitches, size), rights)
+    running = [Column(lines, max((rights[line] for line in lines), default=0.0)) for lines in pages]
+    return Layout(size, _line_distance(pitches, size), rights, find_breaks([*running, *cells]))
+
+
+def cell_column(lines: Sequence[Line], left: float, right: float) -> Column:
+    """Return the lines of a cell whose sides are ``left`` and ``right`` as a column of text."""
+    padding = max(0.0, min((line.left for line in lines), default=left) - left)
+    return Column(lines, right - padding, whole=True)
 
 
 def cell_layout(layout: Layout, lines: Sequence[Line], left: float, right: float) -> Layout:
     """Return the measures inside a cell whose sides are ``left`` and ``right``."""
-    padding = max(0.0, min((line.left for line in lines), default=left) - left)
-    edges = dict.fromkeys(lines, right - padding)
+    edges = dict.fromkeys(lines, cell_column(lines, left, right).right)
     distance = _line_distance(Counter(_pitches(lines)), layout.size)
-    return Layout(layout.size, min(distance, layout.pitch), edges)
+    return replace(layout, pitch=min(distance, layout.pitch), rights=edges)
 
 
 def paragraphs(lines: Sequence[Line], layout: Layout) -> list[Paragraph]:
@@ -114,7 +125,12 @@ def _is_list_item(marks: Marked) -> bool:
 
 def _continues(group: Sequence[Line], line: Line, layout: Layout) -> bool:
     last = group[-1]
-    if line.role or last.role or _begins_block(group, line, layout):
+    if line.role or last.role:
+        return False
+    told = _is_wrapped(last, line, layout)
+    if told is not None:
+        return told and _follows(last, line, layout)
+    if _begins_block(group, line, layout):
         return False
     if line.page != last.page:
         return _continues_on_page(last, line, layout)
@@ -124,6 +140,13 @@ def _continues(group: Sequence[Line], line: Line, layout: Layout) -> bool:
     if last.bold != line.bold:
         return full and line.text[0].islower()
     return full or (line.text[0].islower() and not ends_sentence(last.text) and _long(last, layout))
+
+
+def _follows(last: Line, line: Line, layout: Layout) -> bool:
+    """Whether a line stands where one that surely goes on would: below, or on the next page."""
+    if line.page != last.page:
+        return abs(last.size - line.size) < _ALIKE * last.size
+    return _is_next_line(last, line, layout) and abs(line.top - last.top) > 0.5 * last.size
 
 
 def _begins_block(group: Sequence[Line], line: Line, layout: Layout) -> bool:
@@ -144,7 +167,7 @@ def _begins_block(group: Sequence[Line], line: Line, layout: Layout) -> bool:
 
 
 def _continues_on_page(last: Line, line: Line, layout: Layout) -> bool:
-    if ends_sentence(last.text) or abs(last.size - line.size) > 0.1 * last.size:
+    if ends_sentence(last.text) or abs(last.size - line.size) > _ALIKE * last.size:
         return False
     return last.bold == line.bold and (line.text[0].islower() or _is_full(last, line, layout))
 
@@ -185,6 +208,20 @@ def _is_full(last: Line, line: Line, layout: Layout) -> bool:
     blank = 0.25 * last.size
     slack = (0.0 if ends_sentence(last.text) else 0.5) * last.size
     return last.right + blank + line.first_word > layout.right(last) - slack
+
+
+def _is_wrapped(last: Line, line: Line, layout: Layout) -> bool | None:
+    """Whether a text goes on, as the blank at the end of ``last`` tells; None where it does not.
+
+    No blank stands where none fits, nor where a word is cut or longer than its column.
+    """
+    room = layout.right(last) - last.right
+    if not layout.breaks.told or room < BLANK * last.size or is_cut(last.text):
+        return None
+    if last.spaced:
+        near = room < line.first_word + _ROOM * last.size
+        return near or line.text[0].islower() or not ends_sentence(last.text)
+    return is_joint(last, line) and room < line.first_word + last.size
 
 
 def _long(line: Line, layout: Layout) -> bool:
