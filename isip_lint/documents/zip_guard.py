@@ -62,13 +62,11 @@ class Package:
         """Return the content of a part; raise UnreadableError if it is missing or damaged."""
         entry = self.names.get(name.lower())
         if entry is None:
-            raise UnreadableError(f"the file is damaged (part {name} is missing): {_RESAVE}")
+            raise damaged(f"part {name} is missing")
         try:
             return self.archive.read(entry)
         except _ZIP_ERRORS as error:
-            raise UnreadableError(
-                f"the file is damaged (part {name} is broken): {_RESAVE}"
-            ) from error
+            raise damaged(f"part {name} is broken") from error
 
     def xml(self, name: str) -> XmlElement:
         """Return the root element of an XML part; raise UnreadableError if it cannot be read."""
@@ -110,8 +108,7 @@ def parse_xml(data: bytes, name: str) -> XmlElement:
     try:
         root: Any = etree.fromstring(data, _PARSER)
     except (etree.XMLSyntaxError, ValueError) as error:
-        message = f"the file is damaged (part {name} is no well-formed XML): {_RESAVE}"
-        raise UnreadableError(message) from error
+        raise damaged(f"part {name} is no well-formed XML") from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise _definition_error(name)
     element: XmlElement = root
@@ -146,8 +143,7 @@ def _by_name(entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
     names = {entry.filename.replace("\\", "/").lstrip("/").lower(): entry for entry in entries}
     if len(names) < len(entries):
         # Two readers may choose different ones of the twins: what we judged could not be proved.
-        message = f"the file is damaged (a part occurs twice): {_RESAVE}"
-        raise UnreadableError(message)
+        raise damaged("a part occurs twice")
     return names
 
 
@@ -155,6 +151,11 @@ def _definition_error(name: str) -> UnreadableError:
     return UnreadableError(
         f"the file is unsafe (part {name} holds a document type definition): {_RESAVE}"
     )
+
+
+def damaged(what: str) -> UnreadableError:
+    """Return the error for a document that is broken in the way ``what`` says."""
+    return UnreadableError(f"the file is damaged ({what}): {_RESAVE}")
 
 
 def too_large(what: str) -> UnreadableError:

@@ -13,7 +13,7 @@ from isip_lint.documents.model import UnreadableError
 from isip_lint.documents.options import Revisions
 from isip_lint.documents.word.names import w
 from isip_lint.documents.xml_element import XmlElement
-from isip_lint.documents.zip_guard import Package, open_package, parse_xml
+from isip_lint.documents.zip_guard import Package, damaged, open_package, parse_xml
 
 _STRICT = re.compile(rb'(xmlns(?::[\w.-]+)?=")http://purl\.oclc\.org/ooxml/(\w+)/')
 _TRANSITIONAL = rb"\1http://schemas.openxmlformats.org/\2/2006/"
@@ -65,8 +65,7 @@ def open_word(data: bytes, revisions: Revisions = Revisions.FINAL) -> WordPackag
     root = word_xml(package, main, revisions)
     body, *others = root.findall(w("body")) or (None,)
     if others:
-        message = "the file is damaged (its text is there more than once): save it again"
-        raise UnreadableError(message)
+        raise damaged("its text is there more than once")
     if root.tag != w("document") or body is None:
         message = "this is no Word document (it has no text of Word): save it as .docx"
         raise UnreadableError(message)
