@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from isip_lint.analysis.model import Frame
+from isip_lint.analysis.model import Evidence, Frame
 from isip_lint.engine.trace import ClauseTrace, LineTrace, NearMiss, Obstacle
 from isip_lint.reports.layout import Layout, printable
 from isip_lint.reports.words import Words
+
+_NAMED = frozenset({"bearer", "force", "zone"})
 
 
 def render_line(trace: LineTrace, words: Words, layout: Layout) -> str:
@@ -25,9 +27,7 @@ def _clause(trace: ClauseTrace, words: Words, layout: Layout) -> Iterator[str]:
     yield from layout.wrapped(printable(trace.clause.text), 0, words.label("clause"))
     yield from layout.wrapped(_labels(trace, words), 2)
     for evidence in trace.clause.frame.evidence:
-        said = f"{evidence.label} ← {evidence.source}" + (
-            f": {evidence.words}" if evidence.words else ""
-        )
+        said = _evidence(evidence, words)
         yield from layout.wrapped(printable(said), 4, words.label("evidence"))
     concepts = ", ".join(f"{name} “{found}”" for name, found in trace.concepts)
     if concepts:
@@ -41,9 +41,9 @@ def _clause(trace: ClauseTrace, words: Words, layout: Layout) -> Iterator[str]:
 def _labels(trace: ClauseTrace, words: Words) -> str:
     frame: Frame = trace.clause.frame
     values = [
-        ("zone", trace.clause.zone.value),
-        ("bearer", frame.bearer.value),
-        ("force", frame.force.value),
+        ("zone", words.say(f"zone-{trace.clause.zone.value}")),
+        ("bearer", words.say(f"bearer-{frame.bearer.value}")),
+        ("force", words.say(f"force-{frame.force.value}")),
         ("negated", _yes(frame.negated, words)),
         ("conditional", _yes(frame.conditional, words)),
         ("weak", _yes(frame.weak, words)),
@@ -68,4 +68,24 @@ def _near(near: NearMiss, words: Words) -> str:
 
 
 def _obstacle(obstacle: Obstacle, words: Words) -> str:
-    return words.say(f"miss-{obstacle.kind}", found=obstacle.found, wanted=obstacle.wanted)
+    found, wanted = obstacle.found, obstacle.wanted
+    if obstacle.kind in _NAMED:
+        found, wanted = (_listed(obstacle.kind, names, words) for names in (found, wanted))
+    return words.say(f"miss-{obstacle.kind}", found=found, wanted=wanted)
+
+
+def _listed(kind: str, names: str, words: Words) -> str:
+    return ", ".join(words.say(f"{kind}-{name}") for name in names.split(", ") if name)
+
+
+def _evidence(evidence: Evidence, words: Words) -> str:
+    kind, _, value = evidence.label.partition("=")
+    said = f"{words.say(kind)}: {words.say(f'{kind}-{value}')} ← {_source(evidence.source, words)}"
+    return f"{said}: {evidence.words}" if evidence.words else said
+
+
+def _source(source: str, words: Words) -> str:
+    name, _, zone = source.partition("section ")
+    if not name and zone:
+        return words.say("shown-section", zone=words.say(f"zone-{zone}"))
+    return words.say(f"shown-{source.replace(' ', '-')}")

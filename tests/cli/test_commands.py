@@ -41,9 +41,9 @@ def line_of(run, path, word):
 
 def test_explain_a_line_shows_frame_evidence_and_rule(run, nl):
     text = run("explain", f"{nl}:{line_of(run, nl, 'peuter')}", "--lang", "en").stdout
-    assert "who: beneficiary" in text
+    assert "who: the beneficiary" in text
     assert "force: duty" in text
-    assert "what shows it: bearer=beneficiary" in text
+    assert "what shows it: who: the beneficiary ← " in text
     assert "place/daycare “kinderopvang”" in " ".join(text.split())
     assert "reported by: conditions/creche" in text
 
@@ -62,8 +62,21 @@ def test_explain_a_line_shows_what_nearly_fired(run, tmp_path):
     text = " ".join(
         run("explain", f"{path}:{line_of(run, path, 'peuter')}", "--lang", "en").stdout.split()
     )
-    assert "nearly reported: conditions/creche: who is centre" in text
+    assert "nearly reported: conditions/creche: who is the centre, the rule asks for" in text
     assert "reported by: conditions/creche" not in text
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("nl", "wie: de gerechtigde · kracht: plicht"),
+        ("fr", "qui: le bénéficiaire · force: obligation"),
+    ],
+)
+def test_explain_names_what_it_sees_in_the_language_asked_for(run, nl, lang, words):
+    shown = run("explain", f"{nl}:{line_of(run, nl, 'peuter')}", "--lang", lang).stdout
+    assert words in shown
+    assert "bearer=" not in shown
 
 
 def test_explain_a_heading_has_no_clause(run, nl):

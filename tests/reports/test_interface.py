@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 import isip_lint
+from isip_lint.analysis import bearer as reading_of_bearers
+from isip_lint.analysis.model import Bearer, Force, Zone
 from isip_lint.documents.model import Notice
 from isip_lint.engine.checks.scope import WHOLE_KINDS
 from isip_lint.engine.model import Source
@@ -143,3 +145,23 @@ def test_a_refusal_keeps_what_varies_in_it():
     text = "files named '.xlsx' are not supported: save it as DOCX or PDF and check that file"
     assert Words("nl").detail(text).startswith("bestanden met de naam '.xlsx' ")
     assert Words("en").detail(text) == text
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *(f"zone-{zone.value}" for zone in Zone),
+        *(f"bearer-{bearer.value}" for bearer in Bearer),
+        *(f"force-{force.value}" for force in Force),
+    ],
+)
+def test_every_label_of_a_clause_has_words(key):
+    assert key in TEXTS
+
+
+def test_every_source_of_evidence_has_words():
+    tree = ast.parse(Path(reading_of_bearers.__file__).read_text(encoding="utf-8"))
+    triples = [n.elts for n in ast.walk(tree) if isinstance(n, ast.Tuple) and len(n.elts) == 3]
+    sources = {t[1].value for t in triples if isinstance(t[1], ast.Constant)}
+    assert len(sources) > 15
+    assert {f"shown-{source.replace(' ', '-')}" for source in sources} <= set(TEXTS)
