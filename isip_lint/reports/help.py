@@ -10,15 +10,14 @@ from isip_lint.reports.words import Words, interface_file
 
 
 def page_address(rule: str) -> str:
-    """Return the address of the page of a rule; its base stands in ``rules/interface``."""
+    """Return the address of the page of a rule, or "" while ``rules/interface`` names none."""
     base: str = interface_file("addresses")["rule_pages"]
     return base.replace("{rule}", rule)
 
 
-def published_page(rule: str) -> str:
-    """Return the address of the page of a rule, or "" as long as it is not published anywhere."""
-    address = page_address(rule)
-    return "" if ".invalid/" in address else address
+def linked(key: str, address: str) -> dict[str, str]:
+    """Return a member of a JSON object for an address, none for an empty one: formats forbid it."""
+    return {key: address} if address else {}
 
 
 def sentence(finding: Finding) -> str:
@@ -30,7 +29,8 @@ def sentence(finding: Finding) -> str:
 def help_text(finding: Finding, language: str) -> str:
     """Return the help of the rule of ``finding`` as plain text."""
     words = Words(language)
-    lines = [finding.why, _ground(finding, words), *_sources(finding, words), finding.instead]
+    ground, sources = _ground(finding, words), _sources(finding, words)
+    lines = [finding.why, ground, *sources, finding.instead, _more(finding, words)]
     return "\n".join(line for line in lines if line)
 
 
@@ -42,8 +42,13 @@ def help_markdown(finding: Finding, language: str) -> str:
         f"**{words.label('ground')}** {_ground(finding, words)}",
         "\n".join(_linked_sources(finding, words)),
         f"**{words.label('instead')}** {finding.instead}",
+        _more(finding, words, "`"),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _more(finding: Finding, words: Words, quote: str = "") -> str:
+    return f"{words.label('more-about')} {quote}isip-lint explain {finding.rule}{quote}"
 
 
 def _ground(finding: Finding, words: Words) -> str:

@@ -15,7 +15,7 @@ from isip_lint.documents.model import Status
 from isip_lint.engine.model import DocumentReport, Report
 from isip_lint.engine.verdict import is_fully_judged
 from isip_lint.reports.gaps import refusal
-from isip_lint.reports.help import published_page
+from isip_lint.reports.help import page_address
 from isip_lint.reports.layout import printable
 from isip_lint.reports.marked import REVIEW, Numbered, Part, numbered, parts
 from isip_lint.reports.table import Rendering
@@ -111,7 +111,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["printable"] = printable
-    environment.globals.update(place=place, published_page=published_page)
+    environment.globals.update(place=place, page_address=page_address)
     return environment
 
 

@@ -59,11 +59,17 @@ def _row(item: Placed, words: Words) -> str:
     quote = "" if finding.document_level else f" “{finding.text}”"
     cells = (
         words.say(severity),
-        f"[{finding.rule}]({page_address(finding.rule)})",
+        _named(finding.rule),
         where,
         _escaped(f"{finding.title}.{quote}"),
     )
     return f"| {' | '.join(cells)} |"
+
+
+def _named(rule: str) -> str:
+    """Return the name of a rule, with a link to its page where that is published."""
+    address = page_address(rule)
+    return f"[{rule}]({address})" if address else f"`{rule}`"
 
 
 def _escaped(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from isip_lint.engine.model import Report
 from isip_lint.reports.gaps import gaps
-from isip_lint.reports.help import page_address, sentence
+from isip_lint.reports.help import linked, page_address, sentence
 from isip_lint.reports.layout import printable
 from isip_lint.reports.places import Placed, all_placed, relative
 from isip_lint.reports.table import Rendering
@@ -45,5 +45,5 @@ def _finding(item: Placed) -> Json:
             "range": {"start": {"line": item.line}},
         },
         "severity": _SEVERITIES[finding.severity.value],
-        "code": {"value": finding.rule, "url": page_address(finding.rule)},
+        "code": {"value": finding.rule, **linked("url", page_address(finding.rule))},
     }

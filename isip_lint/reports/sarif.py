@@ -13,7 +13,7 @@ from typing import Any
 from isip_lint.engine.model import KNOWN, DocumentReport, Finding, Report
 from isip_lint.reports.aside import stale_text
 from isip_lint.reports.gaps import gaps
-from isip_lint.reports.help import help_markdown, help_text, page_address, sentence
+from isip_lint.reports.help import help_markdown, help_text, linked, page_address, sentence
 from isip_lint.reports.layout import printable
 from isip_lint.reports.places import Placed, all_placed, as_uri
 from isip_lint.reports.table import Rendering
@@ -61,7 +61,7 @@ def _driver(report: Report, version: str, rules: dict[str, tuple[Finding, str]])
     return {
         "name": "isip-lint",
         "version": version,
-        "informationUri": interface_file("addresses")["project"],
+        **linked("informationUri", interface_file("addresses")["project"]),
         "language": next((d.message_language for d in report.documents), "en"),
         "rules": [_rule(finding, language) for finding, language in rules.values()],
         "properties": {
@@ -81,7 +81,7 @@ def _rule(finding: Finding, language: str) -> Json:
             "text": help_text(finding, language),
             "markdown": help_markdown(finding, language),
         },
-        "helpUri": page_address(finding.rule),
+        **linked("helpUri", page_address(finding.rule)),
         "defaultConfiguration": {"level": _LEVELS[severity]},
         "properties": {
             "tags": [finding.rule.split("/", maxsplit=1)[0], f"firmness-{finding.firmness}"],

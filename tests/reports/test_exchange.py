@@ -5,13 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
+from functools import partial
 from importlib.resources import files
 
 import pytest
 
 from isip_lint.documents.model import Location, Notice, Status
 from isip_lint.engine.model import KNOWN, NEW, RuleNotice, Severity, StaleSuppression, Suppression
+from isip_lint.reports import help
+from isip_lint.reports import sarif as sarif_report
 from isip_lint.reports.table import FOR_PEOPLE, REPORTERS, Rendering, reporter
+from isip_lint.reports.words import interface_file
 
 CONTROL = "\x0b\x01\x1b"
 
@@ -131,7 +135,30 @@ def test_sarif_helps_with_sources_and_a_page(sarif):
     )
     assert "https://example.invalid/const" in rule["help"]["markdown"]
     assert "Grondwet, art. 22" in rule["help"]["text"]
-    assert rule["helpUri"].endswith("docs/rules/conditions/creche.md")
+    assert rule["help"]["text"].endswith("isip-lint explain conditions/creche")
+
+
+ADDRESSES = {"project": "https://example.org", "rule_pages": "https://example.org/{rule}.md"}
+
+
+@pytest.mark.parametrize("published", [True, False])
+def test_rules_are_linked_once_their_pages_are_published(full, monkeypatch, published):
+    addresses = ADDRESSES if published else dict.fromkeys(ADDRESSES, "")
+    for module in (help, sarif_report):
+        monkeypatch.setattr(module, "interface_file", partial(read_or, addresses))
+    driver = json.loads(shown("sarif", full))["runs"][0]["tool"]["driver"]
+    links = {rule.get("helpUri") for rule in driver["rules"] if rule["id"] == "conditions/creche"}
+    coded = {d["code"].get("url") for d in json.loads(shown("rdjson", full))["diagnostics"]}
+    page = "https://example.org/conditions/creche.md"
+    assert links == ({page} if published else {None})
+    assert driver.get("informationUri") == (addresses["project"] or None)
+    assert (page in coded) is published
+    assert (f"[conditions/creche]({page})" in shown("markdown", full)) is published
+    assert ("| `conditions/creche` |" in shown("markdown", full)) is not published
+
+
+def read_or(addresses, name):
+    return addresses if name == "addresses" else interface_file(name)
 
 
 def test_sarif_says_that_the_run_was_not_complete(sarif, make):
@@ -220,7 +247,7 @@ def test_markdown_shows_live_findings_as_a_table(full):
     ]
     assert len(rows) == 5
     assert all(row.count(" | ") == 3 for row in rows)
-    assert "](https://" in rows[0]
+    assert "| `conditions/creche` |" in rows[0]
 
 
 def test_markdown_of_a_hostile_text_stays_a_cell(make):

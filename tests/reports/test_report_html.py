@@ -154,7 +154,7 @@ def test_a_rule_is_explained_once(show, one):
     assert "Het OCMW zoekt mee naar opvang." not in spoken(second)
 
 
-@pytest.mark.parametrize("base", ["https://example.org/{rule}.md", "https://x.invalid/{rule}.md"])
+@pytest.mark.parametrize("base", ["https://example.org/{rule}.md", ""])
 def test_the_page_of_a_rule_is_linked_once_it_is_published(show, one, monkeypatch, base):
     monkeypatch.setattr(help, "interface_file", lambda name: {"rule_pages": base})
     links = show(one)[1].xpath("//article//a[contains(@href, 'conditions/creche')]/@href")
