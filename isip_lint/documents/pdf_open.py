@@ -25,21 +25,23 @@ def open_pdf(data: bytes, passwords: Sequence[str] = ()) -> tuple[pypdfium2.PdfD
 
     Raises UnreadableError for a password that is missing or wrong, and for damage beyond repair.
     """
-    try:
-        document = _open(data, passwords)
-        if document is not None:
-            return document, False
+    locked = UnreadableError(_WRONG if passwords else _LOCKED)
+    document, is_locked = _open(data, passwords)
+    if document is not None:
+        return document, False
+    try:  # qpdf opens some that pdfium takes for locked
         mended = mend(data, passwords)
-        document = _open(mended, ()) if mended else None
     except _LockedError:
-        raise UnreadableError(_WRONG if passwords else _LOCKED) from None
+        raise locked from None
+    if mended is not None:
+        document, _ = _open(mended, ())
     if document is None:
-        raise UnreadableError(_DAMAGED)
-    return document, True
+        raise locked if is_locked else UnreadableError(_DAMAGED)
+    return document, not is_locked
 
 
-def _open(data: bytes, passwords: Sequence[str]) -> pypdfium2.PdfDocument | None:
-    """Return the document with pages that pdfium sees, None without one."""
+def _open(data: bytes, passwords: Sequence[str]) -> tuple[pypdfium2.PdfDocument | None, bool]:
+    """Return the document with pages that pdfium sees, or None and whether it asks a password."""
     locked = False
     for password in (None, *passwords):
         try:
@@ -48,11 +50,9 @@ def _open(data: bytes, passwords: Sequence[str]) -> pypdfium2.PdfDocument | None
             locked = locked or "password" in str(error).lower()
         else:
             if len(document):
-                return document
+                return document, False
             document.close()
-    if locked:
-        raise _LockedError
-    return None
+    return None, locked
 
 
 def mend(data: bytes, passwords: Sequence[str] = ()) -> bytes | None:

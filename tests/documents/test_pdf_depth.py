@@ -48,6 +48,14 @@ def test_a_locked_file_says_what_is_missing(passwords, words):
         read_pdf("a.pdf", LOCKED, ReadOptions(passwords=passwords))
 
 
+def test_a_file_that_opens_for_an_owner_without_a_password_is_read():
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(drawn(plain))) as document:
+        document.save(out, encryption=pikepdf.Encryption(owner="", user="geheim", R=6))
+    document = read_pdf("a.pdf", out.getvalue())
+    assert (document.text, document.notices) == (TEXT, ())
+
+
 def test_passwords_are_not_shown():
     assert "geheim" not in repr(ReadOptions(passwords=("geheim",)))
 
