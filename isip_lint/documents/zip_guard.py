@@ -22,7 +22,7 @@ MAX_RATIO = 200
 RATIO_FREE_BYTES = 2**20
 MAX_TAGS = 2_000_000
 
-_OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP_ERRORS = (
     zipfile.BadZipFile,
     zlib.error,
@@ -82,7 +82,7 @@ def open_package(data: bytes) -> Package:
     Raise UnreadableError for an old or encrypted Office file, anything that is no zip, and a
     package beyond the limits of this module.
     """
-    if data.startswith(_OLE_MAGIC):
+    if data.startswith(OLE_MAGIC):
         raise UnreadableError(_ole_message(data))
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
@@ -132,7 +132,9 @@ def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
 
 def _check_entry(entry: zipfile.ZipInfo) -> None:
     name, size = entry.filename, entry.file_size
-    if size > RATIO_FREE_BYTES and size > MAX_RATIO * entry.compress_size:
+    # A drawing without compression of its own, which is never read, may shrink as much as a bomb.
+    is_text = name.lower().endswith((".xml", ".rels"))
+    if is_text and size > RATIO_FREE_BYTES and size > MAX_RATIO * entry.compress_size:
         raise too_large(f"part {name} is compressed beyond what a text can be")
     if entry.flag_bits & 1:
         message = PASSWORD
