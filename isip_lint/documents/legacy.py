@@ -1,8 +1,9 @@
-"""Read old Word files (.doc) by way of LibreOffice, where it is installed."""
+"""Read old files (.doc) of Word and WordPerfect by way of LibreOffice, where it is installed."""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -15,7 +16,7 @@ from pathlib import Path
 from isip_lint.documents.docx import read_docx
 from isip_lint.documents.model import Document, Notice, UnreadableError
 from isip_lint.documents.options import Revisions
-from isip_lint.documents.zip_guard import PASSWORD
+from isip_lint.documents.zip_guard import OLE_MAGIC, PASSWORD
 
 TIME_LIMIT = 120.0
 MEMORY_LIMIT = 4 * 2**30
@@ -45,7 +46,7 @@ def read_doc(path: str, data: bytes, revisions: Revisions = Revisions.FINAL) -> 
     """
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise UnreadableError(PASSWORD)
-    if "WordDocument".encode("utf-16-le") not in data:
+    if data.startswith(OLE_MAGIC) and not _holds_word(data):
         raise UnreadableError(_OTHER)
     program = find_office()
     if program is None:
@@ -53,6 +54,11 @@ def read_doc(path: str, data: bytes, revisions: Revisions = Revisions.FINAL) -> 
     document = read_docx(path, _converted(program, data), revisions)
     notices = (*document.notices, Notice(CONVERTED, "LibreOffice"))
     return replace(document, format="doc", notices=notices)
+
+
+def _holds_word(data: bytes) -> bool:
+    """Whether an old Office file has the stream of a text; names are the same in any case."""
+    return re.search("WordDocument".encode("utf-16-le"), data, re.IGNORECASE) is not None
 
 
 def find_office() -> str | None:

@@ -36,7 +36,11 @@ _CONVERT = "save it as DOCX or PDF and check that file"
 _PICTURE = (b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*")
 _PAGE = re.compile(rb"(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
 _RTF = b"{\\rtf"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Word 97 and others in the container of that time; Word 2; WordPerfect; then Word 2003 in XML.
+_OLD_WORD = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xdb\xa5", b"\xffWPC")
+_WORD_2003 = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,200}\?>\s*(?:<\?mso-[^>]{0,200}\?>\s*)?<w:wordDocument\b"
+)
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _Reader = Callable[[str, bytes, ReadOptions], Document]
 
@@ -96,14 +100,14 @@ def _reader(path: Path, data: bytes) -> _Reader:
         return _rtf
     if b"%PDF-" in data[:1024] or suffix == ".pdf":
         return _pdf
-    if data.startswith((_OLE, *_ZIP)) or suffix in (*_WORD, *_ODF):
+    if data.startswith(_OLD_WORD) or _WORD_2003.match(data):
+        return _doc
+    if data.startswith(_ZIP) or suffix in (*_WORD, *_ODF):
         return _office(data, suffix)
     return _plain(data, suffix, name=str(path))
 
 
 def _office(data: bytes, suffix: str) -> _Reader:
-    if data.startswith(_OLE):
-        return _doc
     if not data.startswith(_ZIP):
         raise UnreadableError(f"the content is not that of a {suffix} file: {_CONVERT}")
     if b"application/vnd.oasis.opendocument" in data[:200] or suffix in _ODF:

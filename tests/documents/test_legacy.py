@@ -64,6 +64,21 @@ def test_the_copy_of_libreoffice_is_read_and_that_is_said(office, tmp_path):
 
 
 @needs_shell
+@pytest.mark.parametrize(
+    "data",
+    [
+        OLE + "WORDDOCUMENT".encode("utf-16-le"),
+        b"\xdb\xa5-\x001@",
+        b"\xffWPC\x00",
+        b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>\n<w:wordDocument/>',
+    ],
+)
+def test_older_files_of_word_and_wordperfect_are_converted_too(office, data):
+    office("exit 1")
+    assert "could not read" in refusal(data)
+
+
+@needs_shell
 def test_a_conversion_that_fails_is_said(office):
     office("exit 1")
     assert "could not read" in refusal(OLD_WORD)
