@@ -5,11 +5,16 @@ from __future__ import annotations
 import contextlib
 import io
 import logging
+import warnings
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import pypdfium2
 
 from isip_lint.documents.model import UnreadableError
+
+if TYPE_CHECKING:
+    import pikepdf
 
 _DAMAGED = "the PDF is damaged or no PDF at all: open it, save it anew and check that file"
 _LOCKED = "password-protected PDF: give it with --password-file, or save it without one"
@@ -25,6 +30,7 @@ def open_pdf(data: bytes, passwords: Sequence[str] = ()) -> tuple[pypdfium2.PdfD
 
     Raises UnreadableError for a password that is missing or wrong, and for damage beyond repair.
     """
+    logging.getLogger("pypdfium2").setLevel(logging.CRITICAL)
     locked = UnreadableError(_WRONG if passwords else _LOCKED)
     document, is_locked = _open(data, passwords)
     if document is not None:
@@ -65,11 +71,17 @@ def mend(data: bytes, passwords: Sequence[str] = ()) -> bytes | None:
         with contextlib.suppress(pikepdf.PdfError, ValueError, RuntimeError):
             try:
                 with pikepdf.open(io.BytesIO(data), password=password) as document:
-                    mended = io.BytesIO()
-                    document.save(mended, encryption=False)
-                    return mended.getvalue()
+                    return _saved(document)
             except pikepdf.PasswordError:
                 locked = True
     if locked:
         raise _LockedError
     return None
+
+
+def _saved(document: pikepdf.Pdf) -> bytes:
+    out = io.BytesIO()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what a copy loses for editing concerns no reader
+        document.save(out, encryption=False)
+    return out.getvalue()

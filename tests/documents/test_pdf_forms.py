@@ -1,11 +1,13 @@
 import io
 
+import pikepdf
 import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from isip_lint.documents.model import BlockKind, UnreadableError
 from isip_lint.documents.pdf import read_pdf
+from isip_lint.documents.pdf_open import mend
 
 
 def form():
@@ -78,6 +80,20 @@ def test_wingdings_letters_are_boxes_only_in_that_font(monkeypatch):
     monkeypatch.setattr("isip_lint.documents.pdf_lines._SYMBOL_FONTS", ("courier",))
     (block,) = read_pdf("a.pdf", out.getvalue()).blocks
     assert (block.text, block.checked) == ("werk zoeken", False)
+
+
+def test_nothing_is_said_beside_the_verdict(caplog, recwarn):
+    """Libraries speak of XFA and of form fields that nothing leads to."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(form())) as document:
+        document.Root.AcroForm.XFA = pikepdf.String("x")
+        document.Root.AcroForm.Fields = pikepdf.Array()
+        document.save(out)
+    recwarn.clear()
+    broken = out.getvalue().replace(b"startxref\n", b"startxref\n9").replace(b"/Root", b"/R00t", 1)
+    read_pdf("a.pdf", out.getvalue())
+    mend(broken)
+    assert (caplog.records, list(recwarn)) == ([], [])
 
 
 def test_a_dynamic_form_is_refused(monkeypatch):
