@@ -89,7 +89,7 @@ def open_package(data: bytes) -> Package:
     except _ZIP_ERRORS as error:
         message = f"the file is damaged or no office document (no valid zip): {_RESAVE}"
         raise UnreadableError(message) from error
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    entries = [entry for entry in archive.infolist() if entry.filename and not entry.is_dir()]
     _check_entries(entries)
     return Package(archive, _by_name(entries))
 

@@ -112,6 +112,11 @@ def test_too_high_a_compression_is_refused():
     assert "compressed" in refusal(docx(p("a" * 3_000_000)))
 
 
+def test_a_part_without_a_name_is_passed_over():
+    nameless = package({**docx_parts(p("tekst")), "Zonder": b"x"}).replace(b"Zonder", b"\0onder")
+    assert read_docx("x", nameless).text == "tekst"
+
+
 def test_a_picture_may_be_compressed_as_much_as_it_can():
     parts = {**docx_parts(p("tekst")), "word/media/wit.bmp": bytes(3_000_000)}
     assert read_docx("x", package(parts)).text == "tekst"
