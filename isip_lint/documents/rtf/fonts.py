@@ -27,6 +27,7 @@ _CHARSETS = {
     255: "cp437",
 }
 _SYMBOL_SET = 2
+_LONGEST_NAME = 64
 _PLATFORMS = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 
 
@@ -42,6 +43,10 @@ class Font:
         """Take the character set with this number."""
         self.symbolic = number == _SYMBOL_SET
         self.encoding = _CHARSETS.get(number, "")
+
+    def add_name(self, text: str) -> None:
+        """Take more letters of the name, which comes in pieces and ends at a semicolon."""
+        self.name = f"{self.name}{text}".partition(";")[0].strip()[:_LONGEST_NAME]
 
     def decode(self, data: bytes, default: str) -> str:
         """Return the letters of ``data``; bytes that stand for nothing become U+FFFD."""

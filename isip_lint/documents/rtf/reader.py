@@ -188,8 +188,7 @@ class Reader:
             self.stories.writer.events.append(Event(Sign.NOTICE, code))
 
     def _name_font(self, text: str) -> None:
-        font = self.fonts.setdefault(self.group.font, Font())
-        font.name = f"{font.name}{text}".partition(";")[0].strip()
+        self.fonts.setdefault(self.group.font, Font()).add_name(text)
 
     def _name_style(self, text: str) -> None:
         level = heading(self.group.lines.outline, named_heading(text.partition(";")[0].strip()))
