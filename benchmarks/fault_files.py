@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,12 +11,14 @@ from dataclasses import dataclass
 import pikepdf
 
 from benchmarks import make_docx as word
+from benchmarks import make_odt as open_document
 from isip_lint.documents.model import Status
 
 READ = frozenset({Status.CHECKED, Status.NOT_AN_AGREEMENT, Status.UNSUPPORTED_LANGUAGE})
 REFUSED = frozenset({Status.UNREADABLE})
 EMPTY = frozenset({Status.NO_TEXT})
 ANY = READ | REFUSED | EMPTY
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 TEXT = (
     "Het OCMW en de gerechtigde sluiten dit project, en de gerechtigde zoekt een woning en werk. "
 )
@@ -35,7 +38,9 @@ def faults() -> Iterator[Fault]:
     """Yield all faults; the heavy ones take seconds or much memory in a careless reader."""
     yield from _plain()
     yield from _word()
+    yield from _others()
     yield from _pdf()
+    yield from _pictures()
 
 
 def _plain() -> Iterator[Fault]:
@@ -84,6 +89,80 @@ def _word() -> Iterator[Fault]:
 
 def _main(content: str) -> bytes:
     return word.package({**word.docx_parts(), "word/document.xml": content})
+
+
+def _others() -> Iterator[Fault]:
+    yield from _odt()
+    span = '<td colspan="999999999" rowspan="999999999">x</td>'
+    laughs = '<!DOCTYPE html [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>'
+    yield Fault("span.html", _page(f"<p>{TEXT * 9}<table><tr>{span}<tr>{span}</table>"), READ)
+    yield Fault("laughs.html", _page(laughs + TEXT + "&b;" * 9), ANY)
+    yield Fault("tables.html", _page("<table><tr><td>" * 30_000 + TEXT), REFUSED)
+    yield Fault("pages.html", _page("<p>x" * 2_500_000), REFUSED, heavy=True)
+    yield Fault("endless.html", _page(f"<p>{TEXT * 400_000}"), REFUSED, heavy=True)
+    yield Fault("binary.rtf", _rich(rf"\bin2000000000 {TEXT}"), EMPTY | REFUSED)
+    yield Fault("cells.rtf", _rich(r"\trowd" + r"\cellx1" * 100_000 + TEXT), ANY)
+    yield Fault("letters.rtf", _rich(r"\uc9999999\u99999999?" * 20_000 + TEXT), ANY)
+    yield Fault("fonts.rtf", _rich(r"{\fonttbl" + r"{\f1 x;}" * 30_000 + "}" + TEXT * 9), READ)
+    junk = _OLE + "WordDocument".encode("utf-16-le") * 500
+    yield Fault("junk.doc", lambda: junk, EMPTY | REFUSED, heavy=True)
+
+
+def _page(body: str) -> Callable[[], bytes]:
+    return lambda: b"<html>" + body.encode()
+
+
+def _rich(body: str) -> Callable[[], bytes]:
+    return lambda: b"{\\rtf1\\ansi " + body.encode() + b"}"
+
+
+def _odt() -> Iterator[Fault]:
+    wide = open_document.cell(TEXT * 9, 'table:number-columns-repeated="999999999"')
+    table = open_document.table(open_document.row(wide))
+    blank = open_document.p('<text:s text:c="2000000000"/>' + TEXT * 9)
+    laughs = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
+    content = f"{laughs}<office:document-content {open_document.NAMESPACES}/>"
+    yield Fault("span.odt", lambda: open_document.odt(table), READ)
+    yield Fault("blanks.odt", lambda: open_document.odt(blank), READ)
+    yield Fault("laughs.odt", lambda: word.package({"content.xml": content}), REFUSED)
+    yield Fault("packed.odt", lambda: open_document.odt("<text:p/>" * 900_000), REFUSED)
+
+
+def _pictures() -> Iterator[Fault]:
+    """Pictures that say they are huge, or have no end; with text recognition and without it."""
+    yield Fault("pixels.png", lambda: _png(20_000), EMPTY | REFUSED)
+    yield Fault("circle.tiff", lambda: b"II*\0\x08\0\0\0" + b"\0\0\x08\0\0\0", EMPTY | REFUSED)
+    yield Fault("paper.pdf", _huge_paper, ANY)
+    yield Fault("photo.pdf", _huge_photo, EMPTY | REFUSED, heavy=True)
+
+
+def _png(side: int) -> bytes:
+    """An empty picture of ``side`` by ``side`` pixels of one bit."""
+    rows = zlib.compress(bytes((side // 8 + 1) * side))
+    chunks = ((b"IHDR", struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)), (b"IDAT", rows))
+    packed = (
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        for name, data in (*chunks, (b"IEND", b""))
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(packed)
+
+
+def _huge_paper() -> bytes:
+    document = _opened(_pdf_of(TEXT))
+    document.pages[0].MediaBox = pikepdf.Array([0, 0, 999_999_999, 999_999_999])
+    return _saved(document)
+
+
+def _huge_photo() -> bytes:
+    """A page that is one picture of 1.6 thousand million pixels."""
+    document = _opened(_content(b"600 0 0 800 0 0 cm /X Do"))
+    side = 40_000
+    picture = pikepdf.Stream(document, zlib.compress(bytes(side * side // 8)))
+    picture.Filter, picture.Subtype = pikepdf.Name.FlateDecode, pikepdf.Name.Image
+    picture.Width = picture.Height = side
+    picture.BitsPerComponent, picture.ColorSpace = 1, pikepdf.Name.DeviceGray
+    document.pages[0].Resources.XObject = pikepdf.Dictionary(X=document.make_indirect(picture))
+    return _saved(document)
 
 
 def _pdf() -> Iterator[Fault]:

@@ -33,7 +33,7 @@ _Item = tuple[str, "bytes | None"]
 _Task = tuple[str, "bytes | None", Options]
 _AGAIN = "split it, or print it to a new PDF, and check that"
 _JUDGE = "isip_lint.engine.run"
-_LOST = {
+LOST = {
     Loss.TIME: f"the file is beyond the safe limits (it takes too long to read): {_AGAIN}",
     Loss.MEMORY: f"the file is beyond the safe limits (it takes too much memory): {_AGAIN}",
     Loss.CRASH: f"the file broke its reader, or took too much memory: {_AGAIN}",
@@ -213,7 +213,7 @@ def _check_task(task: _Task, pack: RulePack) -> DocumentReport:
 
 
 def _lost_task(task: _Task, loss: Loss) -> DocumentReport:
-    return _unreadable(task[0], Status.UNREADABLE, _LOST[loss], task[2])
+    return _unreadable(task[0], Status.UNREADABLE, LOST[loss], task[2])
 
 
 def _in_turn(job: Job[_Task, DocumentReport], number: int, task: _Task) -> DocumentReport:
@@ -258,7 +258,7 @@ def load_isolated(
     """Do the same in a worker with limits, where that costs no time. Raises UnreadableError."""
     if not can_fork():
         return load_document(path, data, reading)
-    job = Job(partial(_load_item, reading=reading), lambda item, loss: UnreadableError(_LOST[loss]))
+    job = Job(partial(_load_item, reading=reading), lambda item, loss: UnreadableError(LOST[loss]))
     (loaded,) = run_each(job, [(str(path), data)])
     if isinstance(loaded, UnreadableError):
         raise loaded
@@ -274,7 +274,7 @@ def _load_item(item: _Item, reading: ReadOptions) -> Document | UnreadableError:
 
 def _fault(error: Exception) -> str:
     if isinstance(error, MemoryError):
-        return _LOST[Loss.MEMORY]
+        return LOST[Loss.MEMORY]
     if isinstance(error, RecursionError):
         return f"the file is beyond the safe limits (its parts are nested too deep): {_AGAIN}"
     return f"a fault of isip-lint in this file ({type(error).__name__}): please report it"

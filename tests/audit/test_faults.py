@@ -1,14 +1,17 @@
 """Files made to do harm; ``python -m benchmarks.faults`` runs the heavy ones too."""
 
 import sys
+from collections import Counter
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from benchmarks import make_docx as word
+from benchmarks.damage import damaged
 from benchmarks.fault_files import faults
-from benchmarks.faults import flipped, fuzzed, judge
+from benchmarks.faults import judge
+from benchmarks.fuzz import broken, copies, originals
 from isip_lint.documents.model import UnreadableError
 from isip_lint.documents.reader import read_document
 
@@ -29,11 +32,15 @@ def test_every_fault_ends_as_it_may(tmp_path):
 
 
 def test_damaged_copies_of_agreements_end_with_a_verdict(tmp_path):
-    assert list(judge(fuzzed(20, tmp_path, small=True), tmp_path)) == []
+    files = originals(tmp_path, every=1000)
+    seen = Counter()
+    assert list(broken(copies(files, range(60)), tmp_path, seen)) == []
+    assert seen.total() == 60
+    assert {key.partition(" ")[0] for key in seen} == {file.suffix for file in files}
 
 
 def test_damage_is_the_same_each_time():
-    assert flipped(b"abc" * 99, 3) == flipped(b"abc" * 99, 3) != flipped(b"abc" * 99, 4)
+    assert damaged(b"abc" * 99, 3) == damaged(b"abc" * 99, 3) != damaged(b"abc" * 99, 4)
 
 
 def read_or_refused(name, data):
