@@ -175,7 +175,7 @@ def _add_table(builder: BlockBuilder, group: _Group, table: str) -> None:
     heads = rows[0] if ruled or _looks_like_heads(rows) else [""] * group.columns
     for row, cells in enumerate(rows):
         for column, pieces in enumerate(read_row([[text] for text in cells])):
-            head = heads[column] if row else ""
+            head = heads[column] if row and column < len(heads) else ""
             cell = Cell(table, row, column, squeeze(head), squeeze(cells[0]) if column else "")
             add_cell(builder, pieces, cell, lambda piece: (squeeze(piece.text), False, None))
 

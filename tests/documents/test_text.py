@@ -134,3 +134,12 @@ def test_a_long_run_of_blanks_is_one_blank():
 
 def test_columns_are_cut_at_bars_and_tabs_with_their_blanks():
     assert _cells("| een  | |  twee \t\t drie |") == ["een", "", "twee", "drie"]
+
+
+def test_a_row_with_more_cells_than_the_head_is_read():
+    found = blocks("Wie | Wat\n--- | --- | ---\nOCMW | betaalt | de bus\n")
+    assert [(b.text, b.cell.column_head) for b in found[2:]] == [
+        ("OCMW", "Wie"),
+        ("betaalt", "Wat"),
+        ("de bus", ""),
+    ]
