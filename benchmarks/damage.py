@@ -29,7 +29,7 @@ def damaged(data: bytes, seed: int) -> bytes:
     chance = random.Random(seed)
     for _ in range(chance.randint(1, 3)):
         inner = _INNER.get(data[:4])
-        kinds = (*_OUTER, *(3 * (inner,) if inner else ()))
+        kinds = (*_OUTER, *(20 * (inner,) if inner else ()))
         data = chance.choice(kinds)(data, chance)
     return data
 

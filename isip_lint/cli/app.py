@@ -6,6 +6,8 @@ from importlib import import_module
 
 import click
 
+from isip_lint.cli.usage import wrong_use_told
+
 _COMMANDS = {
     "check": "check",
     "extract": "extract",
@@ -37,10 +39,16 @@ class LazyGroup(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options of the group itself."""
+        with wrong_use_told():
+            return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; the user's interruption ends it without a word."""
         try:
-            return super().invoke(ctx)
+            with wrong_use_told():
+                return super().invoke(ctx)
         except KeyboardInterrupt:
             ctx.exit(_INTERRUPTED)
 

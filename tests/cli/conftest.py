@@ -17,6 +17,7 @@ def run(pack, monkeypatch, tmp_path_factory):
     """
     kept = tmp_path_factory.mktemp("cache")
     monkeypatch.setattr(results, "cache_dir", lambda: kept)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")  # wrong use is told in the language of the system
     compiled = packs.open_pack
 
     def open_pack(extra=(), **options):
