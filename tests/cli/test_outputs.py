@@ -81,7 +81,7 @@ def test_github_adds_to_the_summary_of_the_job(run, nl, tmp_path, monkeypatch):
     assert result.stdout.startswith("::error file=")
     text = summary.read_text(encoding="utf-8")
     assert text.startswith("# eerder\n")
-    assert "| FOUT | [conditions/creche]" in text
+    assert "| FOUT | `conditions/creche` |" in text
 
 
 def test_personal_data_are_masked_unless_asked_for(run, tmp_path):
