@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import os
 import pickle
 import sys
 import tempfile
@@ -40,7 +41,7 @@ def open_pack(
     folders = (data_dir("rules"), *extra)
     cached = _CachedPack(folders, _key(folders))
     pack = cached.read("rules")
-    if isinstance(pack, RulePack):
+    if isinstance(pack, RulePack) and cached.is_whole():
         return replace(pack, lexicons=_CachedLexicons(cached))
     before_compiling()
     compiled = _compile(folders)
@@ -62,6 +63,20 @@ class _CachedPack:
                 return pickle.load(file)
         except Exception:
             return None
+
+    def is_whole(self) -> bool:
+        """Whether no part is missing: a worker that had to compile would use up its time.
+
+        The parts count as used just now, so that they are not the next to be removed.
+        """
+        try:
+            for part in ("rules", *SUPPORTED):
+                os.utime(self._path(cache_dir(), part))
+        except FileNotFoundError:
+            return False
+        except OSError:
+            pass  # a cache that cannot be written is still read
+        return True
 
     def write(self, pack: RulePack) -> None:
         """Keep ``pack``, its rules last: they tell that the words are there."""

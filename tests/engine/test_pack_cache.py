@@ -1,5 +1,6 @@
 """The cache of compiled packs: used when it is there, harmless when it is not."""
 
+import os
 import pickle
 
 import pytest
@@ -58,7 +59,7 @@ def test_the_second_time_nothing_is_compiled(folder, cache):
 def test_only_the_language_that_is_asked_for_is_read(folder, cache):
     opened()
     (french,) = cache.glob("*.fr.pack")
-    french.unlink()
+    french.write_bytes(b"")
     lexicons, compiled = opened()
     assert matches(lexicons)
     assert not compiled
@@ -83,11 +84,23 @@ def test_damaged_files_are_compiled_anew(folder, cache, damage):
     assert matches(lexicons)
 
 
-def test_words_that_are_gone_are_compiled_anew(folder, cache):
+@pytest.mark.parametrize("languages", [["nl"], ["nl", "fr"]])
+def test_words_that_are_gone_are_compiled_at_once_and_kept(folder, cache, languages):
     opened()
-    for path in [*cache.glob("*.nl.pack"), *cache.glob("*.fr.pack")]:
-        path.unlink()
-    assert matches(opened()[0])
+    for language in languages:
+        next(cache.glob(f"*.{language}.pack")).unlink()
+    lexicons, compiled = opened()
+    assert compiled
+    assert matches(lexicons)
+    assert not opened()[1]
+
+
+def test_packs_in_use_are_not_the_oldest(folder, cache):
+    opened()
+    for path in cache.glob("*.pack"):
+        os.utime(path, (0, 0))
+    opened()
+    assert all(path.stat().st_mtime > 0 for path in cache.glob("*.pack"))
 
 
 def test_a_cache_that_cannot_be_written_is_no_fault(folder, cache):
