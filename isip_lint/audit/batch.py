@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from isip_lint.audit.workers import Job, Loss, can_fork, run_each
 from isip_lint.documents.model import Document, Status, UnreadableError
 from isip_lint.documents.options import READ_FINAL, ReadOptions
-from isip_lint.documents.reader import SUPPORTED_SUFFIXES, read_document
+from isip_lint.documents.reader import SUPPORTED_SUFFIXES, read_document, shows_kind
 from isip_lint.engine.model import DocumentReport, Report, RulePack
 from isip_lint.engine.options import Options
 from isip_lint.presence import is_folder, is_there
@@ -64,7 +64,7 @@ def find_inputs(names: Iterable[str]) -> Inputs:
             raise InputError("a name is empty; '.' means this folder")
         if is_folder(name):
             inside, closed = _walk(Path(name))
-            known = [f for f in inside if f.lower().endswith(SUPPORTED_SUFFIXES)] + closed
+            known = [f for f in inside if _is_known(f)] + closed
             if not known:
                 raise InputError(f"{name}: no file that can be read ({_suffixes()}) in this folder")
             taken = dict.fromkeys(known)
@@ -73,6 +73,12 @@ def find_inputs(names: Iterable[str]) -> Inputs:
         else:
             files.update(dict.fromkeys(_expanded(name)))
     return Inputs(tuple(files), tuple(left_out))
+
+
+def _is_known(path: str) -> bool:
+    """Whether a file is of a kind that is read, by its suffix; without one, by its content."""
+    known = path.lower().endswith(SUPPORTED_SUFFIXES)
+    return known or (not Path(path).suffix and shows_kind(Path(path)))
 
 
 def _walk(folder: Path) -> tuple[list[str], list[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 from isip_lint.documents.model import Document, Status, UnreadableError
 from isip_lint.documents.options import READ_FINAL, ReadOptions
@@ -59,6 +60,28 @@ def read_document(
     if not document.blocks:
         raise _no_text(document)
     return document
+
+
+def shows_kind(path: Path) -> bool:
+    """Tell whether a file is a document of Word, OpenDocument, RTF or PDF by its content alone."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(5)
+            return head.startswith((_RTF, b"%PDF-")) or (
+                head.startswith(_ZIP) and _holds_text(file)
+            )
+    except OSError:
+        return False
+
+
+def _holds_text(file: IO[bytes]) -> bool:
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        names = ZipFile(file).namelist()
+    except (BadZipFile, ValueError):
+        return False
+    return not {"word/document.xml", "content.xml"}.isdisjoint(names)
 
 
 def _no_text(document: Document) -> UnreadableError:

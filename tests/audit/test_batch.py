@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from agreements import FR, LAWFUL_NL, NL
 
+from benchmarks.make_docx import docx, p, package
+from benchmarks.make_odt import odt
 from isip_lint.audit.batch import (
     InputError,
     Inputs,
@@ -34,6 +38,25 @@ def test_a_name_with_brackets_that_exists_is_no_pattern(tmp_path):
 def test_a_suffix_counts_whatever_its_case(tmp_path):
     (tmp_path / "A.DOCX").write_bytes(b"x")
     assert find_inputs([str(tmp_path)]).files == (str(tmp_path / "A.DOCX"),)
+
+
+def test_a_file_without_a_suffix_is_taken_from_a_folder_by_its_content(tmp_path):
+    contents = {
+        "brief": docx(p("tekst")),
+        "nota": odt(p("tekst")),
+        "rtf": b"{\\rtf1 tekst}",
+        "scan": b"%PDF-1.4",
+        "archief": package({"a.txt": "tekst"}),
+        "half": docx(p("tekst"))[:200],
+        "Makefile": b"all:",
+        "leeg": b"",
+        "brief.bak": docx(p("tekst")),
+    }
+    for name, data in contents.items():
+        (tmp_path / name).write_bytes(data)
+    found = find_inputs([str(tmp_path)])
+    assert [Path(file).name for file in found.files] == ["brief", "nota", "rtf", "scan"]
+    assert len(found.left_out) == 5
 
 
 def test_a_name_too_long_for_the_system_is_a_verdict(pack):
