@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from isip_lint.documents.model import BlockKind, Document, Notice, Status, UnreadableError
 from isip_lint.documents.options import READ_FINAL, ReadOptions
 from isip_lint.documents.pdf_blocks import BlockWriter
+from isip_lint.documents.pdf_columns import with_columns
 from isip_lint.documents.pdf_furniture import find_furniture
 from isip_lint.documents.pdf_layout import Layout, Paragraph, cell_column, measure, paragraphs
 from isip_lint.documents.pdf_lines import Line
@@ -59,11 +60,14 @@ def document_of(path: str, kind: str, read: Pages) -> Document:
     """Return the blocks that the lines and tables of ``read`` make."""
     running = [[line for line in _lines(page.elements) if line.role is None] for page in read.pages]
     furniture = find_furniture(running)
-    body = [[line for line in lines if line not in furniture.taken] for lines in running]
-    layout = measure(body, [cell_column(c.lines, c.left, c.right) for c in _cells(read.pages)])
+    body = [_body(page, furniture.taken) for page in read.pages]
+    layout = measure(
+        [[line for line in _lines(elements) if line.role is None] for elements in body],
+        [cell_column(cell.lines, cell.left, cell.right) for cell in _cells(body)],
+    )
     words = Words(line_vocabulary(_all_text(read.pages)), layout.breaks.cuts)
     writer = BlockWriter(layout, words)
-    writer.add_body(_parts(_stream(read.pages, furniture.taken), layout))
+    writer.add_body(_parts(_stream(body), layout))
     writer.add_lines(BlockKind.HEADER, furniture.headers)
     writer.add_lines(BlockKind.FOOTER, furniture.footers)
     return Document(path, kind, tuple(writer.builder.blocks), _notices(read), read.count)
@@ -82,8 +86,18 @@ def _lines(elements: Iterable[Line | Table]) -> list[Line]:
     return [element for element in elements if isinstance(element, Line)]
 
 
-def _cells(pages: Iterable[Page]) -> Iterator[GridCell]:
-    for element in (element for page in pages for element in page.elements):
+def _body(page: Page, taken: frozenset[Line]) -> list[Line | Table]:
+    """The elements of a page without its furniture, with the tables that white space makes."""
+    kept = [element for element in page.elements if element not in taken]
+    body: list[Line | Table] = []
+    for is_table, run in groupby(kept, key=lambda element: isinstance(element, Table)):
+        elements = list(run)
+        body.extend(elements if is_table else with_columns(_lines(elements)))
+    return body
+
+
+def _cells(pages: Iterable[Iterable[Line | Table]]) -> Iterator[GridCell]:
+    for element in (element for elements in pages for element in elements):
         if isinstance(element, Table):
             yield from (cell for row in element.rows for cell in row)
 
@@ -96,15 +110,12 @@ def _all_text(pages: Iterable[Page]) -> Iterator[str]:
             yield from (line.text for row in element.rows for cell in row for line in cell.lines)
 
 
-def _stream(pages: Iterable[Page], taken: frozenset[Line]) -> list[Line | Table]:
-    """All elements in order, without furniture, with tables joined over page breaks."""
+def _stream(pages: Iterable[Iterable[Line | Table]]) -> list[Line | Table]:
+    """All elements in order, with tables joined over page breaks."""
     stream: list[Line | Table] = []
-    for element in (element for page in pages for element in page.elements):
+    for element in (element for elements in pages for element in elements):
         last = stream[-1] if stream else None
-        if isinstance(element, Line):
-            if element not in taken:
-                stream.append(element)
-        elif isinstance(last, Table) and continues(last, element):
+        if isinstance(last, Table) and isinstance(element, Table) and continues(last, element):
             stream[-1] = join_tables(last, element)
         else:
             stream.append(element)

@@ -16,6 +16,8 @@ _LINE_HYPHENS = {"\ufffe": "\u00ad", "\x02": "\u00ad"}
 # Glyphs that are no characters of the page: made here (blank, box), or the value of a form field.
 MADE = -1
 FIELD = -2
+# A blank in which another column may begin.
+WIDE = -3
 _TURN_SAMPLE = 200
 _STRAIGHT = math.radians(5)
 _MOST = 0.67

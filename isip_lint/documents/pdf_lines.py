@@ -5,18 +5,20 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfTextPage
 
 from isip_lint.documents.model import BlockKind
-from isip_lint.documents.pdf_glyphs import FIELD, MADE, Glyph, Source, font_height
+from isip_lint.documents.pdf_glyphs import FIELD, MADE, WIDE, Glyph, Source, font_height
 
 # Wingdings boxes come out as these letters or as their private twins (U+F000 + code).
 _WINGDINGS = {"o": "☐", "q": "☐", "¨": "☐", "þ": "☒", "ý": "☒", "x": "☒", "R": "☑", "S": "☒"}
 _SYMBOL_FONTS = ("wingdings", "webdings", "zapfdingbats", "dingbats")
 # The size that a font tells is believed when the box of a letter is about as high.
 _SIZES = (0.55, 1.6)
+_COLUMN = 0.7
 _BOLD = ("bold", "black", "heavy", "demi")
 
 
@@ -25,7 +27,8 @@ class Line:
     """A line of text; ``first_word`` is the width of its first word.
 
     ``role`` is set for the value of a field and for turned words, which are no running text;
-    ``spaced`` says that the page draws a blank behind the last word.
+    ``spaced`` says that the page draws a blank behind the last word; ``parts`` are the pieces of
+    a line with wide gaps.
     """
 
     text: str
@@ -38,6 +41,7 @@ class Line:
     bold: bool = False
     role: BlockKind | None = None
     spaced: bool = False
+    parts: tuple[Line, ...] = ()
 
     @property
     def size(self) -> float:
@@ -91,8 +95,12 @@ def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
         if last is not None and (FIELD in (last.place, glyph.place) or not _same_line(last, glyph)):
             yield run
             run = []
-        elif last is not None and run[-1].text != " " and _is_gap(last, glyph):
-            run.append(last._replace(text=" ", place=MADE))
+        elif last is not None and _is_gap(last, glyph):
+            place = WIDE if _is_gap(last, glyph, _COLUMN) else MADE
+            if run[-1].text != " ":
+                run.append(last._replace(text=" ", place=place))
+            elif place == WIDE:
+                run[-1] = run[-1]._replace(place=WIDE)
         run.append(glyph)
         last = glyph
     if last is not None:
@@ -116,8 +124,8 @@ def _near(last: Glyph, glyph: Glyph) -> bool:
     return abs(glyph.left - last.left) < reach and abs(glyph.top - last.top) < reach
 
 
-def _is_gap(last: Glyph, glyph: Glyph) -> bool:
-    return not glyph.turned and glyph.left - last.right > 0.25 * (glyph.bottom - glyph.top)
+def _is_gap(last: Glyph, glyph: Glyph, part: float = 0.25) -> bool:
+    return not glyph.turned and glyph.left - last.right > part * (glyph.bottom - glyph.top)
 
 
 def _line(run: list[Glyph], source: Source) -> Line:
@@ -138,7 +146,16 @@ def _line(run: list[Glyph], source: Source) -> Line:
         _is_bold(shown, textpage),
         _role(shown[0]),
         run[-1].text == " " and _is_drawn(run[-1], textpage),
+        tuple(_line(piece, source) for piece in _pieces(run)),
     )
+
+
+def _pieces(run: list[Glyph]) -> Iterator[list[Glyph]]:
+    """The pieces of a line between its wide gaps, none where it has no such gap."""
+    stops = [number for number, glyph in enumerate(run) if glyph.place == WIDE]
+    if stops:
+        for begin, end in pairwise((-1, *stops, len(run))):
+            yield run[begin + 1 : end]
 
 
 def _is_drawn(blank: Glyph, textpage: PdfTextPage) -> bool:

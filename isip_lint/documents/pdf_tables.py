@@ -37,12 +37,16 @@ class Table:
 
     pages: tuple[int, int]
     rows: tuple[tuple[GridCell, ...], ...]
+    ruled: bool = True
 
     @property
     def edges(self) -> tuple[int, ...]:
-        """The right edges of the cells, which tell whether two tables have the same columns."""
+        """The sides of the cells, which tell whether two tables have the same columns.
+
+        Without lines only the left sides are sure.
+        """
         widest = max(self.rows, key=len)
-        return tuple(round(cell.right / 6) for cell in widest)
+        return tuple(round((cell.right if self.ruled else -cell.left) / 6) for cell in widest)
 
 
 def split_glyphs(
@@ -122,7 +126,7 @@ def join_tables(table: Table, following: Table) -> Table:
     if rows and len(before) > 1 and _goes_on(before[-1], rows[0]):
         before = (*before[:-1], _joined_row(before[-1], rows[0]))
         rows = rows[1:]
-    return Table((table.pages[0], following.pages[1]), (*before, *rows))
+    return Table((table.pages[0], following.pages[1]), (*before, *rows), table.ruled)
 
 
 def _goes_on(upper: Sequence[GridCell], lower: Sequence[GridCell]) -> bool:
