@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from isip_lint.documents.builder import squeeze
 from isip_lint.documents.pdf_lines import Line
+from isip_lint.documents.text import names_part
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -53,8 +54,9 @@ def _repeated(bands: Sequence[Sequence[Line]]) -> list[Line]:
 
 
 def _key(line: Line) -> tuple[str, int]:
-    """The same words at about the same height; page numbers differ."""
-    return _DIGITS.sub("#", squeeze(line.text).lower()), round(line.top / 6)
+    """The same words at about the same height; page numbers differ, those of parts do not."""
+    text = squeeze(line.text).lower()
+    return text if names_part(text) else _DIGITS.sub("#", text), round(line.top / 6)
 
 
 def _once(lines: Sequence[Line]) -> tuple[Line, ...]:

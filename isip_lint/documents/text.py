@@ -74,7 +74,12 @@ def is_heading_line(text: str) -> bool:
         return False
     letters = [character for character in text if character.isalpha()]
     capitals = len(letters) > 3 and all(letter.isupper() for letter in letters)
-    return capitals or text.endswith("?") or _ARTICLE.match(text) is not None
+    return capitals or text.endswith("?") or names_part(text)
+
+
+def names_part(text: str) -> bool:
+    """Whether a line begins with the name and number of a part: "Artikel 3", "Bijlage 2"."""
+    return _ARTICLE.match(text) is not None
 
 
 def ends_sentence(text: str) -> bool:

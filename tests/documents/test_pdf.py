@@ -143,6 +143,12 @@ def test_headers_and_footers_are_taken_out_and_kept_once():
     assert [b.text for b in found[:3]] == [f"Deel {letter} van het project." for letter in "abc"]
 
 
+@pytest.mark.parametrize("name", ["Artikel", "Bijlage", "Annexe"])
+def test_numbered_parts_that_each_begin_a_page_are_no_header(name):
+    pages = [[(72, 40, f"{name} {n}"), *lines(f"Tekst {n}.", top=80 + 30 * n)] for n in (1, 2, 3)]
+    assert [text for _, text in shown(drawn(*pages))][::2] == [f"{name} {n}" for n in (1, 2, 3)]
+
+
 def test_the_page_number_of_a_single_page_is_a_footer():
     assert shown(drawn([*lines("Tekst."), (280, 800, "1")]))[-1] == ("footer", "1")
 
