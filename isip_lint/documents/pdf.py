@@ -66,7 +66,7 @@ def document_of(path: str, kind: str, read: Pages) -> Document:
         [cell_column(cell.lines, cell.left, cell.right) for cell in _cells(body)],
     )
     words = Words(line_vocabulary(_all_text(read.pages)), layout.breaks.cuts)
-    writer = BlockWriter(layout, words)
+    writer = BlockWriter(layout, words, {page.number: page.sheet for page in read.pages})
     writer.add_body(_parts(_stream(body), layout))
     writer.add_lines(BlockKind.HEADER, furniture.headers)
     writer.add_lines(BlockKind.FOOTER, furniture.footers)

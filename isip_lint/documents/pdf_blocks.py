@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
@@ -12,6 +12,7 @@ from isip_lint.documents.builder import BlockBuilder, squeeze
 from isip_lint.documents.marks import Marked, read_options, read_row
 from isip_lint.documents.model import BlockKind, Cell
 from isip_lint.documents.pdf_breaks import is_joint
+from isip_lint.documents.pdf_glyphs import Sheet
 from isip_lint.documents.pdf_layout import (
     Layout,
     Paragraph,
@@ -36,6 +37,7 @@ class BlockWriter:
 
     layout: Layout
     words: Words
+    sheets: Mapping[int, Sheet]
     builder: BlockBuilder = field(default_factory=BlockBuilder)
     numbers: Counter[str] = field(default_factory=Counter)
     lefts: tuple[float, ...] = ()
@@ -81,7 +83,9 @@ class BlockWriter:
         blocks = self.builder.blocks
         for number, block in enumerate(blocks[begin:], start=begin):
             on_page = [line for line in lines if line.page == block.location.page]
-            located = replace(block.location, box=_box(on_page or lines))
+            shown = self.sheets[block.location.page or 1].box(*_box(on_page or lines))
+            left, top, right, bottom = (round(side, 1) for side in shown)
+            located = replace(block.location, box=(left, top, right, bottom))
             blocks[number] = replace(block, location=located)
 
     def _add_heading(self, paragraph: Paragraph, sizes: Sequence[float]) -> None:
@@ -134,14 +138,12 @@ def _look(found: Sequence[Paragraph], piece: Marked) -> tuple[str, bool, int | N
 
 
 def _box(lines: Sequence[Line]) -> tuple[float, float, float, float]:
-    sides = (
+    return (
         min(line.left for line in lines),
         min(line.top for line in lines),
         max(line.right for line in lines),
         max(line.bottom for line in lines),
     )
-    left, top, right, bottom = (round(side, 1) for side in sides)
-    return left, top, right, bottom
 
 
 def _open_lists(lefts: tuple[float, ...], left: float) -> tuple[float, ...]:

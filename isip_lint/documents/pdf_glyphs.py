@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import math
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -76,8 +78,52 @@ class Source:
     frame: Frame
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """How a page as it is read becomes the page as shown: turned clockwise; its size as read."""
+
+    turn: int = 0
+    width: float = 0.0
+    height: float = 0.0
+
+    def box(
+        self, left: float, top: float, right: float, bottom: float
+    ) -> tuple[float, float, float, float]:
+        """Return a box of the page as read on the page as shown, both from the top left."""
+        if self.turn == 90:
+            return self.height - bottom, left, self.height - top, right
+        if self.turn == 180:
+            return self.width - right, self.height - bottom, self.width - left, self.height - top
+        if self.turn == 270:
+            return top, self.width - right, bottom, self.width - left
+        return left, top, right, bottom
+
+
+@contextlib.contextmanager
+def upright_text(page: PdfPage) -> Iterator[tuple[PdfTextPage, int]]:
+    """Give the text of a page and its turn, in the order of the page on which it stands upright.
+
+    pdfium orders the lines of the page as shown, on which the text may run upwards.
+    """
+    rotation = page.get_rotation()
+    with contextlib.closing(page.get_textpage()) as shown:
+        turn = text_turn(shown, rotation)
+        if turn == rotation:
+            yield shown, turn
+            return
+    page.set_rotation(turn)
+    try:
+        with contextlib.closing(page.get_textpage()) as read:
+            yield read, turn
+    finally:
+        page.set_rotation(rotation)
+
+
 def page_frame(page: PdfPage, turn: int) -> Frame:
-    """Return the frame of a page whose text runs at ``turn`` degrees in user space."""
+    """Return the frame of a page whose text stands upright when it is turned by ``turn`` degrees.
+
+    Pages are turned clockwise, as by /Rotate.
+    """
     left, bottom, right, top = page.get_mediabox()
     x0, x1 = sorted((left, right))
     y0, y1 = sorted((bottom, top))
@@ -92,11 +138,11 @@ def page_frame(page: PdfPage, turn: int) -> Frame:
 
 
 def text_turn(textpage: PdfTextPage, default: int) -> int:
-    """Return the quarter turn at which most characters run, ``default`` in doubt."""
+    """Return the turn of the page with which most characters stand upright, ``default`` in doubt."""
     count = pdfium.FPDFText_CountChars(textpage.raw)
     step = max(1, count // _TURN_SAMPLE)
     turns = Counter(
-        90 * round(_angle(textpage, index) / 90) % 360
+        -90 * round(_angle(textpage, index) / 90) % 360
         for index in range(0, count, step)
         if pdfium.FPDFText_GetUnicode(textpage.raw, index) > 0x20
     )
@@ -108,7 +154,7 @@ def page_glyphs(textpage: PdfTextPage, frame: Frame, turn: int) -> list[Glyph]:
     """Return the characters on the page in reading order; blanks keep the box before them."""
     raw = textpage.raw
     box = pdfium.FS_RECTF()
-    by_reference, straight = ctypes.byref(box), math.radians(turn)
+    by_reference, straight = ctypes.byref(box), math.radians(-turn)
     glyphs: list[Glyph] = []
     usual = 0.0
     for index in range(pdfium.FPDFText_CountChars(raw)):

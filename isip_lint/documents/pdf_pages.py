@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -14,10 +14,11 @@ from isip_lint.documents.pdf_fields import insert_fields, page_fields
 from isip_lint.documents.pdf_glyphs import (
     Frame,
     Glyph,
+    Sheet,
     Source,
     page_frame,
     page_glyphs,
-    text_turn,
+    upright_text,
 )
 from isip_lint.documents.pdf_hidden import hidden_text, is_invisible
 from isip_lint.documents.pdf_lines import Line, glyph_lines
@@ -40,12 +41,16 @@ _LARGE_IMAGE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What one page holds; ``read`` is False when it shows something but has no text."""
+    """What one page holds; ``read`` is False when it shows something but has no text.
+
+    ``sheet`` tells where its elements stand on the page as shown.
+    """
 
     number: int
     elements: tuple[Line | Table, ...]
     notices: tuple[Notice, ...] = ()
     read: bool = True
+    sheet: Sheet = field(default_factory=Sheet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +147,8 @@ def _read_page(
         return _not_read(number, "damaged page")
     if pdfium.FPDFPage_CountObjects(page.raw) > _MOST_OBJECTS:
         return _not_read(number, "too much is drawn on it")
-    with contextlib.closing(page), contextlib.closing(page.get_textpage()) as textpage:
-        turn = text_turn(textpage, page.get_rotation())
+    shown = page.get_rotation()
+    with contextlib.closing(page), upright_text(page) as (textpage, turn):
         frame = page_frame(page, turn)
         if textpage.count_chars() > _MOST_CHARACTERS:
             return _not_read(number, "too much text")
@@ -160,7 +165,8 @@ def _read_page(
             notices += (Notice("ocr-layer", "", number),)
         elif hidden := hidden_text(page, textpage, glyphs, frame):
             notices += (Notice("unseen-text", hidden, number),)
-        return Page(number, _notes_last(elements), notices, read)
+        sheet = Sheet((shown - turn) % 360, frame.width, frame.height)
+        return Page(number, _notes_last(elements), notices, read, sheet)
 
 
 def _not_read(number: int, reason: str) -> Page:

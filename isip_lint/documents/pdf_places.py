@@ -13,7 +13,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from isip_lint.documents.model import Block
-from isip_lint.documents.pdf_glyphs import page_frame, text_turn
+from isip_lint.documents.pdf_glyphs import page_frame, upright_text
 from isip_lint.documents.pdf_lines import Line
 from isip_lint.documents.pdf_pages import Page, Pages
 from isip_lint.documents.pdf_tables import Table
@@ -80,8 +80,8 @@ def _page_text(document: pypdfium2.PdfDocument, read: Page) -> PageText:
 
 def _own_letters(page: pypdfium2.PdfPage) -> Iterator[tuple[str, Box]]:
     """Yield the letters of the text layer with their boxes."""
-    with contextlib.closing(page.get_textpage()) as text:
-        frame = page_frame(page, text_turn(text, page.get_rotation()))
+    with upright_text(page) as (text, turn):
+        frame = page_frame(page, turn)
         box = pdfium.FS_RECTF()
         for index in range(pdfium.FPDFText_CountChars(text.raw)):
             code = pdfium.FPDFText_GetUnicode(text.raw, index)
