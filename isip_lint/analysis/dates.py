@@ -9,7 +9,14 @@ from datetime import date
 from functools import lru_cache
 
 from isip_lint.analysis.model import FoundDate, Precision
-from isip_lint.analysis.numbers import ANY_NUMBER, number, spelled_day, spelled_year
+from isip_lint.analysis.numbers import (
+    ANY_DAY,
+    ANY_NUMBER,
+    ANY_YEAR,
+    number,
+    spelled_day,
+    spelled_year,
+)
 from isip_lint.language.normalise import fold
 
 NO_YEAR = 1
@@ -21,6 +28,8 @@ _MONTHS = {
 }  # fmt: skip
 _MONTH_OF = {name: number for number, names in _MONTHS.items() for name in names.split()}
 _MONTH = r"(?P<month>" + "|".join(sorted(_MONTH_OF, key=len, reverse=True)) + r")\b\.?"
+_SHORT_MONTH = 5
+_SHORT_NAMES = frozenset("mars maart april avril mei mai juni juin juli aout".split())
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 _DAY = r"[0-3]?[0-9](?:er|ste|de|e)?"
 _JOIN = r"\s*(?:,|en|et|of|ou|&)\s*(?:(?:op|le|du|au)\s+)?"
@@ -34,10 +43,16 @@ _NUMERIC = re.compile(
     r"(?:\s?[/.-]\s?(?P<y>(?:19|20)?[0-9]{2}))?(?![0-9/-])(?!\.[0-9])"
 )
 _ISO = re.compile(r"\b(?P<y>(?:19|20)[0-9]{2})-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])\b")
+# Short names of months are words of their own behind a number: "vingt sept", "dix mar".
+_LONG_MONTH = (
+    r"(?P<month>"
+    + "|".join(name for name in _MONTH_OF if len(name) > _SHORT_MONTH or name in _SHORT_NAMES)
+    + r")\b"
+)
 _SPELLED = re.compile(
-    rf"(?:\bl'an (?P<before>[a-z -]{{5,40}}?),?\s+)?\b(?:le|op|de|du|au)\s+"
-    rf"(?P<day>[a-z]+(?:-[a-z]+)*|[a-z]+ et un)\s+{_MONTH}"
-    r"(?:\s+(?P<after>(?:deux mille|tweeduizend)(?: ?[a-z-]+)?))?"
+    rf"(?:\bl'an (?P<before>{ANY_YEAR}),?\s+)?(?:\b(?:le|op|de|den|du|au|ce)\s+)?"
+    rf"\b(?P<day>{ANY_DAY})\s+{_LONG_MONTH}"
+    rf"(?:\s+(?:{_YEAR}|(?P<after>{ANY_YEAR})))?"
 )
 _AMBIGUOUS = frozenset("mars mai mei jan sep dec avr nov oct jun jul apr feb".split())
 _BEFORE_MONTH = re.compile(
@@ -156,7 +171,8 @@ def _spelled(text: str) -> Iterator[FoundDate]:
     """Yield dates in words: "le quatorze septembre deux mille dix-sept"."""
     for match in _SPELLED.finditer(text):
         day = spelled_day(match["day"])
-        year = spelled_year(match["after"] or match["before"] or "")
+        told = spelled_year(match["after"] or match["before"] or "")
+        year = int(match["year"]) if match["year"] else told
         value = _date(year or NO_YEAR, _MONTH_OF[match["month"]], day) if day else None
         if value:
             yield FoundDate(value, Precision.DAY, 0, match.start(), match.end())
@@ -200,7 +216,8 @@ def _with_years(dates: list[FoundDate], text: str) -> list[FoundDate]:
     year = NO_YEAR
     after = len(text)
     for found in reversed(dates):
-        if _SENTENCE_END.search(text[found.end : after]):
+        # The full stop behind a month may be that of the sentence: "le 19 mai. Le plan".
+        if _SENTENCE_END.search(text[found.end - 1 : after]):
             year = NO_YEAR
         after = found.start
         if found.value.year != NO_YEAR:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from isip_lint.language.normalise import fold
 
@@ -39,7 +39,34 @@ CARDINALS = {word: n for n, words in _UNITS.items() for word in words.split()} |
 _VALUES = CARDINALS | {w: n for n, words in _ORDINALS.items() for w in words.split()}
 NUMBER_WORDS = frozenset(_VALUES)
 ANY_NUMBER = "|".join(sorted(_VALUES, key=len, reverse=True))
-_THOUSANDS = re.compile(r"^(?:deux mille|tweeduizend)\s?(?:en\s?)?(?P<rest>.*)$")
+_DUTCH_STE = (8, *range(20, 32))
+
+
+def _words(value: int) -> tuple[str, ...]:
+    return tuple(word for word, n in CARDINALS.items() if n == value)
+
+
+def _day_words() -> Iterator[tuple[str, int]]:
+    """Yield how a day of the month is said: "quinze", "vijftien", "achtentwintigste", "premier"."""
+    yield from (("premier", 1), ("eerste", 1))
+    for day in range(2, 32):
+        yield from ((word, day) for word in _words(day))
+        yield from ((word, day) for word in _ORDINALS.get(day, "").split()[:1])
+    for day in range(13, 32):
+        ending = "ste" if day in _DUTCH_STE else "de"
+        yield from ((f"{word}{ending}", day) for word in _words(day) if re.fullmatch("[a-z]+", word))
+
+
+def _spaced(words: Iterable[str]) -> str:
+    """Return a pattern of words whose parts a hyphen or a space joins: "vingt et un", "vingt-et-un"."""
+    longest = sorted(words, key=len, reverse=True)
+    return "|".join(re.sub(r"[- ]", "[- ]", word) for word in longest)
+
+
+_DAYS = dict(_day_words())
+ANY_DAY = _spaced(_DAYS)
+ANY_YEAR = rf"(?:deux[- ]mil(?:le)?|tweeduizend)(?:[ -]?(?:en |et )?(?:{_spaced(CARDINALS)})\b)?"
+_THOUSANDS = re.compile(r"(?:deux[- ]mil(?:le)?|tweeduizend)[ -]?(?:(?:en|et) )?(?P<rest>.*)")
 
 
 def number(text: str) -> int:
@@ -48,15 +75,20 @@ def number(text: str) -> int:
 
 
 def spelled_day(text: str) -> int | None:
-    """Return the day of the month that ``text`` spells, or None; "een" and "un" are no days."""
-    value = 1 if text in {"premier", "eerste"} else CARDINALS.get(text)
-    return value if value and value <= 31 and text not in {"een", "un", "une"} else None
+    """Return the day of the month that ``text`` spells, or None."""
+    return _DAYS.get(_joined(text))
 
 
 def spelled_year(text: str) -> int | None:
     """Return the year from 2000 on that ``text`` spells, or None."""
-    match = _THOUSANDS.match(text.strip())
+    match = _THOUSANDS.fullmatch(text.strip())
     if match is None:
         return None
-    rest = match["rest"].strip()
+    rest = _joined(match["rest"].strip())
     return 2000 + CARDINALS[rest] if rest in CARDINALS else 2000 if not rest else None
+
+
+def _joined(text: str) -> str:
+    """Write the parts of a number as the lists do: "vingt-et-un" is "vingt et un"."""
+    parts = re.split(r"[- ]", text)
+    return " ".join(parts) if "et" in parts else "-".join(parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from isip_lint.analysis.model import Clause, FoundDate, Profile, Section, Zone
 from isip_lint.analysis.sections import is_heading
@@ -29,6 +29,8 @@ _BOUND = {Zone.BENEFICIARY, Zone.CENTRE}
 _KINDS = ("student", "employment", "training")
 _MANY = 5
 _FIRST = 3
+_OPENING = 2
+_ENOUGH_SIGNS = 3
 
 
 def read_profile(
@@ -41,14 +43,15 @@ def read_profile(
     """Return the profile of a document."""
     signed = signing_date(blocks, sections, dates, lexicon)
     blanks = count_blanks(blocks)
+    months = length_in_months(blocks, clauses, dates) or length_left(clauses, dates, signed)
     template = blanks >= _MIN_BLANKS and (signed is None or blanks >= 3 * _MIN_BLANKS)
     return Profile(
-        is_agreement=_is_agreement(blocks, sections, lexicon),
+        is_agreement=_is_agreement(blocks, sections, lexicon, lasts=months is not None),
         kind=_kind(blocks, lexicon),
         template=template,
         signed=None if template else signed,
         decided=decision_date(clauses, dates),
-        months=length_in_months(blocks, clauses, dates) or length_left(clauses, dates, signed),
+        months=months,
     )
 
 
@@ -71,18 +74,34 @@ def _titles(blocks: Sequence[Block]) -> list[str]:
     return top[:3] or [b.text for b in blocks[:1]]
 
 
-def _is_agreement(blocks: Sequence[Block], sections: Sequence[Section], lexicon: Lexicon) -> bool:
+def _is_agreement(
+    blocks: Sequence[Block], sections: Sequence[Section], lexicon: Lexicon, *, lasts: bool
+) -> bool:
+    """``lasts``: whether the text tells how long it runs."""
     title = _scan(lexicon, _titles(blocks))
     zones = {s.zone for s in sections}
     structure = len(zones & _STRUCTURE)
-    if title.has("kind/other"):
+    if title.has("kind/other") and not title.has("kind/also"):
         return _is_bound(zones) or (
             title.has("kind/agreement") and structure >= 3 and not _starts_other(title)
         )
     if title.has("kind/agreement"):
         return True
     text = _scan(lexicon, [b.text for b in blocks])
-    return text.has("kind/agreement") or structure >= 3 or _reads_like_one(text)
+    if text.has("kind/agreement") or structure >= 3 or _reads_like_one(text):
+        return True
+    opening = _scan(lexicon, [*_titles(blocks), *(b.text for b in blocks[:_OPENING])])
+    return opening.has("kind/pact") and _signs(text, zones) + lasts >= _ENOUGH_SIGNS
+
+
+def _signs(text: Hits, zones: Set[Zone]) -> int:
+    """Return how many parts that an agreement has can be seen in one that only says "our plan"."""
+    groups = (
+        ("party/centre",), ("evaluation/meeting", "evaluation/meet"), ("content/sanctions",),
+        ("content/rights", "right/reflection"), ("needs/statement",),
+    )  # fmt: skip
+    seen = sum(any(map(text.has, group)) for group in groups)
+    return seen + len(zones & _BOUND) + bool(zones & {Zone.GOALS, Zone.AGREED})
 
 
 def _reads_like_one(text: Hits) -> bool:
@@ -91,7 +110,7 @@ def _reads_like_one(text: Hits) -> bool:
     return review and text.has("content/sanctions") and text.has("content/rights")
 
 
-def _is_bound(zones: set[Zone]) -> bool:
+def _is_bound(zones: Set[Zone]) -> bool:
     """Goals, a duration and the parts of both: an agreement, whatever its title names first."""
     both = zones >= _BOUND or Zone.AGREED in zones
     return both and Zone.GOALS in zones and bool(zones & {Zone.DURATION, Zone.EVALUATION})

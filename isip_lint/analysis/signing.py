@@ -8,7 +8,7 @@ from datetime import date
 
 from isip_lint.analysis.dates import NO_YEAR
 from isip_lint.analysis.model import Clause, FoundDate, Precision, Section, Zone
-from isip_lint.documents.model import Block
+from isip_lint.documents.model import Block, BlockKind
 from isip_lint.language.lexicon import Lexicon
 from isip_lint.language.tokens import tokenize
 
@@ -22,6 +22,16 @@ _PLACE_LINE = re.compile(
 _CLOSING = re.compile(
     r"(?:\b(?:te|à)\s+[A-ZÀ-Þ][\w'’ -]{1,40}?,?\s+(?:op|le)"
     r"|(?i:datum|date)(?:\s(?i:en|et)\s[a-z]+)?\)?\s*:(?:\s*[A-ZÀ-Þ][\w'’ -]{1,40},)?)\s*$"
+)
+_DATE_LABEL = re.compile(
+    r"^\W*(?:(?:plaats|lieu)\s(?:en|et)\s)?(?:datum|date)"
+    r"(?:\s(?:van\s)?(?:de\s|het\s)?(?:onderteken(?:ing|d)|handtekening)|\s(?:de\s)?(?:la\s)?signature)?\s*:\s*$",
+    re.IGNORECASE,
+)
+_DAY_LEAD = re.compile(r"^\W*(?:le|op|ce|den|de)?\s*$", re.IGNORECASE)
+_TOWN_LEAD = re.compile(
+    r"^[A-ZÀ-Þ][\w'’-]*(?:\s(?:[A-ZÀ-Þ][\w'’-]*|a[au]n?|den?|l[ae]s?|sur|sous|en|op|bij|lez)){0,4}"
+    r",\s*(?:le|op|ce|den|de)?\s*(?:[a-z]{4,9}dag|[a-z]{3,6}di|dimanche)?\s*$"
 )
 _WEEKDAY = re.compile(
     r"^(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|lundi|mardi|mercredi|jeudi|vendredi|samedi)\s*$",
@@ -37,6 +47,7 @@ _SHORT = 20
 _ARTICLE = 4
 _PLACE_BEHIND = re.compile(r",?\s*(?:à|te|in)\s+[A-ZÀ-Þ]")
 _LAST = 3
+_CLOSE = 8
 _MAX_LINE = 14
 _NEAR = 60
 _NOT_SIGNING = frozenset({Zone.EVALUATION, Zone.DURATION, Zone.SANCTIONS, Zone.BENEFICIARY,
@@ -58,10 +69,12 @@ def signing_date(
     for place in range(len(inside) - 1, first, -1):
         index, pair = inside[place], inside[place : place + 2]
         here = [d for d in full if d.block_index in pair]
-        value = _beside_words(index, blocks[index], here, lexicon) or _place_line(
-            blocks[index],
-            [d for d in here if d.block_index == index],
-            _layout(zones.get(index), place >= len(inside) - _LAST),
+        own = [d for d in here if d.block_index == index]
+        left = len(inside) - place
+        value = (
+            _beside_words(index, blocks[index], here, lexicon)
+            or (_closing_line(blocks[index], own) if left <= _CLOSE else None)
+            or _place_line(blocks[index], own, _layout(zones.get(index), left <= _LAST))
         )
         if value is not None:
             return value
@@ -90,6 +103,19 @@ def _beside_words(
     return None
 
 
+def _closing_line(block: Block, dates: Sequence[FoundDate]) -> date | None:
+    """Return the date of one of the last lines that opens with it: "Date : 28 mars 2022", "Op 3 mei
+    2024", "Wortel, 3 mei 2024 Mijn naam: ____"."""
+    if len(dates) != 1 or block.kind is not BlockKind.PARAGRAPH:
+        return None
+    found, text = dates[0], block.text
+    before, behind = text[: found.start], text[found.end :].strip(" .,;:")
+    if behind and not _TOWN_LEAD.match(before):
+        return None
+    lead = _DATE_LABEL.match(before) or _DAY_LEAD.match(before) or _TOWN_LEAD.match(before)
+    return found.value if lead else None
+
+
 def _place_line(block: Block, dates: Sequence[FoundDate], zone: Zone | None) -> date | None:
     """Return the date of a short line that holds hardly more than a place and a date."""
     if not dates or _BIRTH.search(block.text):
@@ -114,8 +140,10 @@ def _at_top(blocks: Sequence[Block], dates: Sequence[FoundDate]) -> Iterator[dat
     for found in dates:
         text = blocks[found.block_index].text
         before = text[max(0, found.start - _NEAR) : found.start]
-        whole = found.start <= 40 and (not found.start or len(text[found.end :].split()) <= 2)
         opening = text[: found.start]
+        brief = len(text[found.end :].split()) <= 2
+        headed = text[found.end : found.end + 1] in {".", ":"} and _TOWN_LEAD.match(opening)
+        whole = found.start <= 40 and (not found.start or brief or headed is not None)
         placed = _PLACE_LINE.match(opening) or _WEEKDAY.match(opening)
         if _NO_PLACE.match(opening) or any(c.isdigit() for c in opening):
             continue
