@@ -54,7 +54,9 @@ def _day_words() -> Iterator[tuple[str, int]]:
         yield from ((word, day) for word in _ORDINALS.get(day, "").split()[:1])
     for day in range(13, 32):
         ending = "ste" if day in _DUTCH_STE else "de"
-        yield from ((f"{word}{ending}", day) for word in _words(day) if re.fullmatch("[a-z]+", word))
+        yield from (
+            (f"{word}{ending}", day) for word in _words(day) if re.fullmatch("[a-z]+", word)
+        )
 
 
 def _spaced(words: Iterable[str]) -> str:

@@ -6,18 +6,24 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from isip_lint.analysis.dates import find_dates
 from isip_lint.analysis.mentions import PERSON
-from isip_lint.analysis.model import Agreement, Bearer, Zone
+from isip_lint.analysis.model import Agreement, Bearer, Precision, Zone
+from isip_lint.analysis.names import find_names, is_no_name
+from isip_lint.analysis.people import roles_in
 from isip_lint.analysis.profile import has_blank
 from isip_lint.analysis.sections import is_heading
 from isip_lint.documents.model import Block
+from isip_lint.engine.checks.parties import people_of
 from isip_lint.language.normalise import fold
 
 _PERSON_WORDS = re.compile(
     r"\b(?:cli[ëe]nte?|gerechtigde|begunstigde|betrokkene|aanvra(?:ger|agster)|deelne(?:mer|emster)|"
-    r"stude?nte?|cursiste?|ik|u|jij|(?:mijn|jouw|je|uw|haar|zijn) (?:handtekening|naam)|b[ée]n[ée]ficiaire|"
+    r"stude?nte?|cursiste?|ik|u|jij|(?:mijn|jouw|je|uw|haar|zijn) (?:handtekening|naam|krabbel|paraaf|akkoord)|"
+    r"b[ée]n[ée]ficiaire|"
     r"int[ée]ress[ée]e?|usag(?:er|[èe]re)|demandeu(?:r|se)|[ée]tudiante?|moi|vous|toi|"
-    r"(?:ma|ta|votre|sa) signature|(?:le|la) jeune|stagiaire|rechthebbende|leefloner|persoon|personne|"
+    r"(?:m[ao]n?|t[ao]n?|votre|s[ao]n?) (?:signature|paraphe|griffe|nom|accord)|(?:le|la) jeune|stagiaire|"
+    r"rechthebbende|leefloner|persoon|personne|"
     r"signataire|contractant|cocontractante?|ondergetekende|soussign[ée]e?)\b",
     re.IGNORECASE,
 )
@@ -39,7 +45,8 @@ _WE = re.compile(
     re.IGNORECASE,
 )
 _BOTH = re.compile(
-    r"\b(?:beide partijen|de partijen|elke partij|les (?:deux )?parties|chaque partie)\b",
+    r"\b(?:beide partijen|de partijen|elke partij|(?:d|l)es (?:deux )?parties|chaque partie|tous les deux|toutes les deux|"
+    r"(?:wij|we) (?:beiden|alle ?twee)|allebei|(?:drie|twee|beide|trois|deux) (?:handtekeningen|signatures|paraphes))\b",
     re.IGNORECASE,
 )
 _DATE_SLOT = re.compile(r"datum|\bdate|\b(?:le|op|den)\s*:?\s*(?:[._…/]|[0-9])", re.IGNORECASE)
@@ -50,21 +57,31 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(
-    r"\.{4,}|_{3,}|…+|✓|✍|(?:\.\s){4,}|[(\[]\s?(?:get|hand|sign|w\.g|s\.\))[^)\]]*[)\]]|\(s\.\)|\bw\.g\.",
+    r"\.{4,}|_{3,}|…+|✓|✍|(?:\.\s){4,}|[(\[]\s?(?:get|hand|sign|w\.g)[^)\]]*[)\]]|\(s\.?\)|\bw\.g\.",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"\b[A-ZÀ-Þ]\.(?:-[A-ZÀ-Þ]\.)?\s?[A-ZÀ-Þ]\w+\s*[–—/]\s*[A-ZÀ-Þ]\.")
 _OPENING = re.compile(r"(?:getekend|ondertekend|signé|en door|et par)\b", re.IGNORECASE)
 _PIECES = re.compile(r"\.{4,}|_{3,}|…+|✓|\((?:handt|sign|get)[^)]*\)|[–—;|]|\s-\s|\s{3,}")
-_PAIR = re.compile(r"[A-ZÀ-Þ][\w'’-]+\s(?:[a-z]{2,3}\s){0,2}[A-ZÀ-Þ][\w'’-]+\s*:?$")
 _NAME = re.compile(r"\b[A-ZÀ-ÞŒ][\w'’-]{2,}")
+# A sentence that tells, with its date, that was signed, as those signed by computer do.
+_STATES = re.compile(
+    r"\b(?:ge|onder)tekend\b|\b(?:onder)?teken(?:en|t|de)\b|\bsign(?:ée?s?|ons|ent|e)\b",
+    re.IGNORECASE,
+)
+_NOT_STATED = re.compile(
+    r"\b(?:moet\w*|zal|zullen|kan|mag|na|voor|v[óo][óo]r|dient|doi(?:t|vent)|devr\w+|peu(?:t|vent)|avant|apr[èe]s|"
+    r"bail|huur\w*|stage\w*|"
+    r"arbeids\w+|feuille|attest\w*|bij aankomst|telkens|chaque|elke)\b(?! (?:het|le) (?:ocmw|cpas|centrum|centre))",
+    re.IGNORECASE,
+)
+_LAST_INITIAL = re.compile(r"[A-ZÀ-Þ]\.\s*$")
+_ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+$")
 _BORN = r"(?:geboren|°|née?\b|né\(e\)|\(?(?:[A-ZÀ-Þ][\w'’-]+[,\s(]+)?[0-9]{1,2}[ ./-]\w+[ ./-](?:19[4-9][0-9]|200[0-9]))"
 _GREETING = r"\b(?:[Dd]ag|[Bb]este|[Hh]allo|[Cc]her|[Cc]hère|[Bb]onjour|[Ss]alut)\s+"
-_NO_NAME = re.compile(
-    r"(?:centre|centrum|algemeen|général|comité|handtekening|signature|pour|voor)", re.I
-)
 _PLACED = re.compile(
-    r"(?:\b(?:te|à|in)\s)?[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)*\s*,?\s*(?:le|op|den)?\s*[0-9]{1,2}[ ./-]\w+[ ./-][0-9]{2,4}"
+    r"(?:\b(?:te|à|in)\s)?(?<!\.\s)(?<!\.)\b[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)*\s*,?\s*(?:le|op|"
+    r"den)?\s*[0-9]{1,2}[ ./-]\w+[ ./-][0-9]{2,4}"
 )
 _LATE = 0.55
 _SHORT = 20
@@ -72,7 +89,8 @@ _SHORT_TAIL = 8
 _LAST_LINES = 5
 _MAX_LINE = 18
 _SENTENCE = 5
-_NEAR = 45
+_BOTH_PARTIES = 2
+_LAST_NAMES = 5
 
 
 def lacks_signature(agreement: Agreement) -> bool:
@@ -83,13 +101,35 @@ def lacks_signature(agreement: Agreement) -> bool:
     tail = blocks[start:]
     if not _has_date(agreement, tail):
         return True
-    lines = [b.text for b in tail if _is_line(b.text) and _is_signed_on(b)]
-    text = "\n".join(lines)
-    if _BOTH.search(text):
+    places = [i for i in range(start, len(blocks)) if _holds_signature(blocks[i], len(blocks) - i)]
+    lines = [blocks[i].text for i in places]
+    if _BOTH.search("\n".join(lines)):
         return False
-    names = _Names(agreement, "\n".join(b.text for b in blocks[:start]))
+    above = "\n".join(b.text for i, b in enumerate(blocks) if i not in places)
+    return not _both_sign(lines, _Names(agreement, above))
+
+
+def _holds_signature(block: Block, left: int) -> bool:
+    """Whether one signs on a block; ``left`` says how many blocks are left from here on."""
+    if _states_signing(block.text):
+        return True
+    closing = left <= _LAST_NAMES and bool(find_names(block.text))
+    return _is_line(block.text) and (closing or _is_signed_on(block))
+
+
+def _states_signing(text: str) -> bool:
+    if not _STATES.search(text) or _NOT_STATED.search(text):
+        return False
+    return any(date.precision is Precision.DAY for date in find_dates(text))
+
+
+def _both_sign(lines: Sequence[str], names: _Names) -> bool:
+    """Whether both parties stand on ``lines``; a name that nothing explains is of whoever lacks."""
     roles = {role for line in lines for role in _signers(line, names)}
-    return not roles >= {Bearer.BENEFICIARY, Bearer.CENTRE}
+    strangers: set[frozenset[str]] = set()
+    for line in lines[-_LAST_NAMES:]:
+        strangers |= _strangers(line, names)
+    return len(roles) + len(strangers) >= _BOTH_PARTIES
 
 
 def _whole_table(blocks: Sequence[Block], start: int) -> int:
@@ -127,7 +167,8 @@ def _is_line(text: str) -> bool:
         return False
     if _MARKS.search(text):
         return True
-    return not (text.rstrip().endswith((".", "?", "!")) and len(words) >= _SENTENCE)
+    ends = text.rstrip().endswith((".", "?", "!")) and not _LAST_INITIAL.search(text)
+    return not (ends and len(words) >= _SENTENCE)
 
 
 def _is_signed_on(block: Block) -> bool:
@@ -146,6 +187,7 @@ class _Names:
 
     def __init__(self, agreement: Agreement, above: str) -> None:
         self._aliases = agreement.aliases
+        self._people = people_of(agreement)
         self._above = above
         self._roles: dict[str, Bearer | None] = {}
 
@@ -156,9 +198,14 @@ class _Names:
         return self._roles[name]
 
     def _look(self, name: str) -> Bearer | None:
-        if _CENTRE_WORDS.match(name) or _TITLES.match(name) or _NO_NAME.match(name):
+        if _CENTRE_WORDS.match(name) or is_no_name(name):
             return None
-        known = self._aliases.get(PERSON + fold(name))
+        folded = fold(name)
+        if folded in self._people.staff:
+            return Bearer.CENTRE
+        if folded in self._people.party | self._people.titled:
+            return Bearer.BENEFICIARY
+        known = self._aliases.get(PERSON + folded)
         if known is not None:
             return known
         word = re.escape(name)
@@ -184,14 +231,14 @@ def _signers(line: str, names: _Names) -> set[Bearer]:
     told = {role for name in _NAME.findall(unplaced) if (role := names.role(name)) is not None}
     if not told and not found and _TITLES.search(line):
         found.add(Bearer.BENEFICIARY)
-    if _MARKS.search(line) and any(_is_stranger(piece, names) for piece in _PIECES.split(line)):
-        found.add(Bearer.BENEFICIARY)
     return found | told
 
 
-def _is_stranger(piece: str, names: _Names) -> bool:
-    """A first and a last name without an office, which the text above does not know."""
-    pair = _PAIR.match(piece.strip(" ,"))
-    if pair is None or _CENTRE_WORDS.search(piece) or _TITLES.search(piece):
-        return False
-    return all(names.role(word) is None for word in _NAME.findall(pair[0]))
+def _strangers(line: str, names: _Names) -> set[frozenset[str]]:
+    """Return the names on a line, without an office, that the text above does not know."""
+    unplaced = _PLACED.sub(" ", line, count=1)
+    told = {name.words for name, role in roles_in(unplaced) if role is not False}
+    if _MARKS.search(line):
+        single = (piece.strip(" ,:") for piece in _PIECES.split(unplaced))
+        told |= {frozenset({p}) for p in single if _ONE_NAME.match(p) and not is_no_name(p)}
+    return {words for words in told if all(names.role(w) is None for w in words)}
