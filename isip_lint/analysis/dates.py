@@ -87,7 +87,7 @@ _UNIT = {"jaar": 12.0, "jaren": 12.0, "an": 12.0, "ans": 12.0, "annee": 12.0, "a
          "mois": 1.0, "trimester": 3.0, "trimesters": 3.0, "trimestre": 3.0, "trimestres": 3.0,
          "kwartaal": 3.0, "semester": 6.0, "semesters": 6.0, "semestre": 6.0, "semestres": 6.0,
          "week": 12 / 52, "weken": 12 / 52, "semaine": 12 / 52, "semaines": 12 / 52}  # fmt: skip
-_LENGTH = re.compile(
+LENGTH = re.compile(
     rf"(?:\b(?P<n>{ANY_NUMBER}|[0-9]+)(?:\s?\([0-9]+\))?|\b(?P<half>half|anderhalf))\s?"
     r"(?:(?:volle|volledige|opeenvolgende)\s)?(?P<unit>" + "|".join(sorted(_UNIT, key=len, reverse=True))
     + r")\b"
@@ -233,7 +233,7 @@ def _with_years(dates: list[FoundDate], text: str) -> list[FoundDate]:
 def find_months(text: str) -> float | None:
     """Return the first length of time in ``text`` in months ("zes maanden", "un an"), or None."""
     plain = folded_in_place(text)
-    for match in _LENGTH.finditer(plain):
+    for match in LENGTH.finditer(plain):
         if _PERIODICAL.search(plain[: match.start()]):
             continue
         count = number(match["n"]) if match["n"] else {"half": 0.5}.get(match["half"], 1.5)

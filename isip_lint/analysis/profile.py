@@ -18,7 +18,7 @@ BLANK = re.compile(
     r"|\[(?!x\]|X\]| \]|(?-i:\s[A-Z][\w.]*\s[A-Z]))[^\]]{2,60}\]"
     r"|«\s(?:nom|pr[ée]nom|date|adresse|commune|montant|[ée]tape|objectif|domaine|lieu)[^»]{0,20}\s»"
     r"|\b(?:dd|jj|xx)[/.-](?:mm|xx)[/.-](?:j{2,4}|a{2,4}|y{2,5}|x{2,4})\b|\.\./\.\./|(?:\.\s?\.\s?){3,}|\bxxx+\b"
-    r"|\.{2,}/\.{2,}",
+    r"|\.{2,}\s?/\s?\.{2,}",
     re.IGNORECASE,
 )
 _TITLE_BLOCKS = 8

@@ -14,6 +14,7 @@ _OPEN_END = re.compile(r"\b(?:onbepaalde|indéterminée|illimitée)\b", re.IGNOR
 _SCHOOL_YEAR = re.compile(r"\b20[0-9]{2}\s?[-–/]\s?20[0-9]{2}\b")
 _ELSEWHERE = frozenset({Zone.BENEFICIARY, Zone.CENTRE, Zone.THIRD, Zone.SANCTIONS, Zone.COSTS,
                         Zone.GOALS})  # fmt: skip
+_TASKS = frozenset({Zone.BENEFICIARY, Zone.CENTRE, Zone.THIRD})
 _FROM_TO = re.compile(
     r"(?:(?:geldig|loopt|valable|court)\s)?(?:van|vanaf|du|de)\s+[0-9]", re.IGNORECASE
 )
@@ -21,7 +22,7 @@ _SHORT = 12
 _NEAR_SIGNING = 45
 _USUAL = frozenset({6, 9, 12, 18, 24, 36})
 _LABELLED = re.compile(
-    r"^(?:(?:geldig|looptijd|duur|terme?|einddatum|laatste dag|dernier jour|dur[ée]e)\b"
+    r"^(?:(?:geldig|valable|valide|looptijd|duur|terme?|einddatum|laatste dag|dernier jour|dur[ée]e)\b"
     r"|(?:einde?|fin|begin|d[ée]but)\b(?=\s*[:=–-]|\s+(?:[0-9]{1,2}\b(?!\s?%)|le\b|op\b|du (?:contrat|projet)|van (?:het|dit))))",
     re.IGNORECASE,
 )
@@ -79,7 +80,8 @@ def is_about_term(clause: Clause) -> bool:
     if clause.zone is Zone.DURATION:
         return True
     if _FROM_TO.match(clause.text) and len(clause.text.split()) <= _SHORT:
-        return not clause.hits.has("term/aside")
+        task = clause.block.cell is not None and clause.zone in _TASKS
+        return not task and not clause.hits.has("term/aside")
     subject = min((s for s, _ in clause.hits.concept("term/agreement")), default=_SHORT)
     plain = subject <= 1 and _SPAN_WORDS & {t.form for t in clause.tokens} in _SPANS
     elsewhere = clause.zone in _ELSEWHERE and (
@@ -90,13 +92,21 @@ def is_about_term(clause: Clause) -> bool:
 
 def runs(clause: Clause) -> bool:
     """Whether the words of a clause, wherever it stands, tell how long the agreement runs."""
-    if clause.hits.has("term/aside"):
+    if clause.hits.has("term/aside") and not _leads(clause):
         return False
     if _LABELLED.match(clause.text) and len(clause.text.split()) <= _SHORT:
         return True
     if _FROM_TO.match(clause.text) and len(clause.text.split()) <= _SHORT:
         return True
     return clause.hits.has("word/runs-from") and clause.hits.has("term/agreement")
+
+
+def _leads(clause: Clause) -> bool:
+    """Whether the agreement runs before a course is named: "Dit contract geldt zolang u les volgt"."""
+    start, end = min(clause.hits.concept("term/agreement"), default=(_SHORT, _SHORT))
+    verb = min((s for s, _ in clause.hits.concept("word/runs-from")), default=_SHORT)
+    aside = min(s for s, _ in clause.hits.concept("term/aside"))
+    return start <= 1 and end <= verb < aside
 
 
 def dates_in(clause: Clause, dates: Sequence[FoundDate]) -> list[FoundDate]:

@@ -5,9 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from isip_lint.analysis.dates import find_dates
+from isip_lint.analysis.dates import NO_YEAR, find_dates
 from isip_lint.analysis.model import Agreement, Clause, Zone
 from isip_lint.analysis.profile import has_blank
+from isip_lint.analysis.spans import (
+    is_of_agreement,
+    labelled_term,
+    lasts_from,
+    spans_of_time,
+)
 from isip_lint.analysis.term import dates_in, has_term_dates, is_about_term, tells_school_year
 from isip_lint.documents.model import Block
 from isip_lint.engine.checks.parties import missing_party
@@ -22,7 +28,10 @@ _END_FIELD = re.compile(
     r"\b(?:[Tt]erme|TERME|[Ff]in|FIN|[Ee]inde|EINDE|[Ee]inddatum|EINDDATUM|[Dd]ate de fin|[Ll]aatste dag|"
     r"[Dd]ernier jour)\s*:\s*(?P<value>[^:;]{4,24})"
 )
+_TASKS = frozenset({Zone.BENEFICIARY, Zone.CENTRE, Zone.THIRD, Zone.SANCTIONS, Zone.COSTS,
+                    Zone.EVALUATION, Zone.NEEDS})  # fmt: skip
 _LATE = 92
+_FIRST_BLOCKS = 3
 _LONG_AGO = 730
 _PAIR = 2
 Found = tuple[int, dict[str, str]] | None
@@ -46,11 +55,36 @@ def _duration(agreement: Agreement) -> Found:
     others = [d for d in agreement.dates if d.block_index not in review]
     if any(_told_end(_with_head(b)) for b in agreement.document.blocks):
         return None
+    if any(_told_plainly(c, agreement) for c in agreement.clauses):
+        return None
     if has_term_dates(others, agreement.profile.signed):
         return None
     if any(_tells_end(c, agreement) for c in agreement.clauses) or _has_slots(agreement):
         return None
     return anchor(agreement, Zone.DURATION), {}
+
+
+def _told_plainly(clause: Clause, agreement: Agreement) -> bool:
+    """Whether a clause that is no task tells the term as a plain line does."""
+    if clause.hits.has("term/aside") or clause.hits.has("term/open-ended"):
+        return False
+    if labelled_term(_with_head(clause.block)):
+        return True
+    if clause.zone in _TASKS or clause.block.cell is not None:
+        return False
+    # A row of dots is cut like a row of sentences.
+    text = clause.block.text if has_blank(clause.block.text) else clause.text
+    opens = clause.block_index < _FIRST_BLOCKS and is_of_agreement(clause.block.text)
+    if not opens and not is_of_agreement(text):
+        return False
+    return lasts_from(text) or (spans_of_time(text) and not _is_past(clause, agreement))
+
+
+def _is_past(clause: Clause, agreement: Agreement) -> bool:
+    """Whether the last day that a clause names was over when the agreement was signed."""
+    signed = agreement.profile.signed
+    days = [d.value for d in dates_in(clause, agreement.dates) if d.value.year != NO_YEAR]
+    return signed is not None and bool(days) and max(days) <= signed
 
 
 def _with_head(block: Block) -> str:
@@ -89,7 +123,8 @@ def _has_slots(agreement: Agreement) -> bool:
 def _tells_end(clause: Clause, agreement: Agreement) -> bool:
     if not is_about_term(clause) or clause.hits.has("term/open-ended"):
         return False
-    if agreement.profile.kind == "student" and clause.hits.has("term/studies"):
+    student = agreement.profile.kind == "student"
+    if clause.hits.has("term/studies") and (student or clause.hits.has("term/agreement")):
         return True
     if agreement.profile.template and (has_blank(clause.text) or clause.block.placeholders):
         return True
