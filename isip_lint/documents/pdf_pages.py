@@ -37,6 +37,8 @@ _MOST_CHARACTERS = 250_000
 _MOST_OBJECTS = 50_000
 _FEW_CHARACTERS = 50
 _LARGE_IMAGE = 0.6
+_DYNAMIC = "a dynamic XFA form holds no readable pages: print it to a new PDF and check that"
+_WAIT = ("please wait", "veuillez patienter", "een ogenblik geduld")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +104,9 @@ def _mended_pages(data: bytes, passwords: Sequence[str], recognise: Recogniser) 
 
 
 def _all_pages(document: pypdfium2.PdfDocument, recognise: Recogniser, *, mended: bool) -> Pages:
-    if document.get_formtype() == pdfium.FORMTYPE_XFA_FULL:
-        raise UnreadableError(
-            "a dynamic XFA form holds no readable pages: print it to a new PDF and check that"
-        )
+    kind = document.get_formtype()
+    if kind == pdfium.FORMTYPE_XFA_FULL:
+        raise UnreadableError(_DYNAMIC)
     form = _form(document)
     budget = _Budget()
     pages: list[Page] = []
@@ -114,7 +115,15 @@ def _all_pages(document: pypdfium2.PdfDocument, recognise: Recogniser, *, mended
         if any(notice.code == WITHOUT_TEXT for notice in page.notices):
             page = recognise(document, page) or page
         pages.append(page)
+    if kind == pdfium.FORMTYPE_XFA_FOREGROUND and _asks_to_wait(pages):
+        raise UnreadableError(_DYNAMIC)
     return Pages(tuple(pages), len(document), mended)
+
+
+def _asks_to_wait(pages: Sequence[Page]) -> bool:
+    """Whether a form shows only the page that stands in for it where no viewer builds its own."""
+    first = next((element for element in pages[0].elements if isinstance(element, Line)), None)
+    return len(pages) == 1 and first is not None and first.text.lower().startswith(_WAIT)
 
 
 def _form(document: pypdfium2.PdfDocument) -> pypdfium2.PdfFormEnv | None:

@@ -8,6 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 from isip_lint.documents.model import BlockKind, UnreadableError
 from isip_lint.documents.pdf import read_pdf
 from isip_lint.documents.pdf_open import mend
+from isip_lint.reports.words import Words
 
 
 def form():
@@ -96,7 +97,36 @@ def test_nothing_is_said_beside_the_verdict(caplog, recwarn):
     assert (caplog.records, list(recwarn)) == ([], [])
 
 
-def test_a_dynamic_form_is_refused(monkeypatch):
-    monkeypatch.setattr("pypdfium2.PdfDocument.get_formtype", lambda self: 2)
-    with pytest.raises(UnreadableError, match="XFA"):
-        read_pdf("a.pdf", form())
+def xfa(text, **more):
+    """A form whose own pages are in XFA; ``text`` is what its one PDF page shows."""
+    out, drawn = io.BytesIO(), io.BytesIO()
+    canvas = Canvas(drawn)
+    canvas.drawString(50, 700, text)
+    canvas.save()
+    with pikepdf.open(io.BytesIO(drawn.getvalue())) as document:
+        stream = document.make_stream(b"<xdp:xdp xmlns:xdp='http://ns.adobe.com/xdp/'/>")
+        document.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(), XFA=stream)
+        for key, value in more.items():
+            document.Root[f"/{key}"] = value
+        document.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("Contract met het OCMW", {"NeedsRendering": True}),
+        ("Please wait... If this message is not eventually replaced", {}),
+        ("Veuillez patienter... Si ce message n'est pas remplacé", {}),
+    ],
+)
+def test_a_dynamic_form_is_refused(text, more):
+    with pytest.raises(UnreadableError, match="XFA") as error:
+        read_pdf("a.pdf", xfa(text, **more))
+    for language, words in (("nl", "dynamisch XFA-formulier"), ("fr", "formulaire XFA dynamique")):
+        assert words in Words(language).detail(str(error.value))
+
+
+def test_a_form_whose_pages_are_in_the_pdf_is_read():
+    (block,) = read_pdf("a.pdf", xfa("Contract met het OCMW")).blocks
+    assert block.text == "Contract met het OCMW"
