@@ -50,10 +50,12 @@ def read(ctx: click.Context, file: str, reading: ReadOptions | None = None) -> D
     from isip_lint.audit.batch import load_isolated
     from isip_lint.documents.model import UnreadableError
     from isip_lint.documents.options import READ_FINAL
+    from isip_lint.reports.words import Words
 
     try:
         data = console.standard_input() if file == "-" else None
         return load_isolated(file, data, reading or READ_FINAL)
     except UnreadableError as error:
-        console.note(f"{file}: {error}")
+        words = Words(ctx.params.get("lang") or "en")
+        console.note(f"{file}: {words.detail(str(error))}")
         return ctx.exit(_NOT_READ)

@@ -133,7 +133,9 @@ def readability_text(found: Sequence[Legibility], language: str | None, layout: 
 def _shown(found: Legibility, words: Words, layout: Layout) -> Iterator[str]:
     whole = found.whole
     if whole is None:
-        yield from layout.wrapped(words.say("reading-none", reason=found.reason), 2)
+        status, _, detail = (found.reason or "").partition(": ")
+        reason = words.detail(detail or status)
+        yield from layout.wrapped(words.say("reading-none", reason=reason), 2)
         return
     yield from layout.wrapped(words.say("reading-counted", n=whole.reading.counted), 2)
     yield from _scales(found, whole.reading, words, layout)

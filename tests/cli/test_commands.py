@@ -24,6 +24,19 @@ def test_extract_reads_standard_input(run):
     assert "peuter" in run("extract", "-", stdin=NL.encode()).stdout
 
 
+@pytest.mark.parametrize("command", [["extract", "{}"], ["explain", "{}:1"], ["readability", "{}"]])
+@pytest.mark.parametrize(("lang", "words"), [("nl", "bestand is leeg"), ("fr", "fichier est vide")])
+def test_why_a_file_cannot_be_read_is_said_in_the_chosen_language(
+    run, tmp_path, command, lang, words
+):
+    path = tmp_path / "leeg.txt"
+    path.write_bytes(b"")
+    result = run(*(part.format(path) for part in command), "--lang", lang)
+    assert result.exit_code == 3
+    assert words in result.stdout + result.stderr
+    assert "empty" not in result.stdout + result.stderr
+
+
 @pytest.mark.parametrize("command", [["extract", "{}"], ["explain", "{}:1"]])
 def test_an_unreadable_file_is_one_line_and_status_3(run, tmp_path, command):
     path = tmp_path / "ruis.pdf"

@@ -10,7 +10,8 @@ import pytest
 import isip_lint
 from isip_lint.analysis import bearer as reading_of_bearers
 from isip_lint.analysis.model import Bearer, Force, Zone
-from isip_lint.documents.model import Notice
+from isip_lint.documents.model import Notice, UnreadableError
+from isip_lint.documents.reader import read_document
 from isip_lint.engine.checks.scope import WHOLE_KINDS
 from isip_lint.engine.model import Source
 from isip_lint.reports.words import INTERFACE_LANGUAGES, Words, interface_file
@@ -42,6 +43,27 @@ def test_details_and_praise_stand_in_all_languages():
     for entry in interface_file("in-order")["in_order"].values():
         assert set(entry) == set(INTERFACE_LANGUAGES)
     assert {len(m) for m in interface_file("texts")["months"].values()} == {12}
+
+
+@pytest.mark.parametrize("language", ["nl", "fr"])
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.rtf", b"{\\rtf1 " + 2000 * b"{"),
+        ("a.html", b"<html>" + 3000 * b"<div>" + b"x"),
+        ("a.html", b"<html>" + 60_000 * b"<p>x"),
+        ("a.txt", b" "),
+        ("a.docx", b"PK\x03\x04"),
+        ("a.pdf", b"%PDF-"),
+    ],
+)
+def test_why_a_file_is_not_read_is_said_in_each_language(name, data, language, monkeypatch):
+    monkeypatch.setattr("isip_lint.documents.html.document.MAX_TAGS", 50_000)
+    with pytest.raises(UnreadableError) as error:
+        read_document(name, data)
+    said = Words(language).detail(str(error.value))
+    assert said != str(error.value)
+    assert "the file" not in said
 
 
 def test_every_key_that_the_code_names_exists():
