@@ -131,4 +131,4 @@ def test_what_a_library_raises_at_a_limit_is_said_as_one(monkeypatch, error, wor
 
 
 def test_every_loss_has_its_words():
-    assert set(batch._LOST) == set(Loss)
+    assert set(batch.LOST) == set(Loss)
