@@ -17,8 +17,7 @@ from isip_lint.documents.text import ends_sentence
 _NARROWEST = 0.6
 _MARK_ROOM = 3.5
 _FARTHEST = 4.0
-_FIRST_STEP = 1.6
-_FIRST_UNDER_HEAD = 2.4
+_FIRST_STEP = 2.4
 _ALIGNED = 0.35
 _SAME_STEP = 1.15
 _NEXT_ROW = 1.2
@@ -113,13 +112,14 @@ def _is_mark(line: Line) -> bool:
 
 def _tables(levels: Sequence[_Level]) -> Iterator[tuple[Sequence[_Level], list[Table]]]:
     """The levels that make tables, with these: there are several where a head in bold comes."""
-    start = 0
+    start = free = 0
     while start < len(levels):
-        region, gaps = _grown(levels, start) if len(levels[start]) > 1 else ([], [])
+        grown, gaps = _grown(levels, start) if len(levels[start]) > 1 else ([], [])
+        region = [*_rest_above(levels[free:start], grown, gaps), *grown]
         rows = _table_rows(region, gaps) if sum(len(level) > 1 for level in region) > 1 else []
         if rows:
             yield region, [_table(part, len(gaps) + 1) for part in _parts(rows)]
-            start += len(region)
+            start = free = start + len(grown)
         else:
             start += 1
 
@@ -132,8 +132,7 @@ def _grown(levels: Sequence[_Level], start: int) -> tuple[Sequence[_Level], list
         above, level = levels[end - 1][0].line, levels[end]
         step = level[0].line.bottom - above.bottom
         narrowed = [_narrowed(gap, level) for gap in gaps]
-        first = _FIRST_STEP if not _column(level[0].line, gaps) else _FIRST_UNDER_HEAD
-        usual = _SAME_STEP * widest or first * above.size
+        usual = _SAME_STEP * widest or _FIRST_STEP * above.size
         far = min(_FARTHEST * above.size, 2 * widest or _FARTHEST * above.size)
         if not all(narrowed) or step > far:
             break
@@ -142,6 +141,26 @@ def _grown(levels: Sequence[_Level], start: int) -> tuple[Sequence[_Level], list
         gaps = [gap for parts in narrowed for gap in parts]
         widest, end = max(widest, step), end + 1
     return levels[start:end], gaps
+
+
+def _rest_above(
+    before: Sequence[_Level], region: Sequence[_Level], gaps: Sequence[_Gap]
+) -> Sequence[_Level]:
+    """The levels right above a table that hold the rest of a row that a page break cut."""
+    lefts = [line.left for level in region for line in (piece.line for piece in level)]
+    place = len(before)
+    while place and region:
+        lines = [piece.line for piece in before[place - 1]]
+        below = (*before, *region)[place][0].line
+        near = below.bottom - lines[0].bottom < _FIRST_STEP * below.size
+        under = all(
+            _column(line, gaps) and any(abs(line.left - left) < 1.0 for left in lefts)
+            for line in lines
+        )
+        if not near or not under or not all(_is_alike(below, line) for line in lines):
+            break
+        place -= 1
+    return before[place:]
 
 
 def _is_alike(line: Line, other: Line) -> bool:

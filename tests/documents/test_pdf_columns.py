@@ -91,6 +91,15 @@ def test_a_table_of_white_space_goes_on_on_the_next_page():
     assert cells(data) == expected([*first, second[1]])
 
 
+def test_a_cell_that_a_page_break_cuts_is_made_whole():
+    rest = [["Geld", "Houdt alles bij", "elke week"], ["Gezin", "Zoekt opvang", "in juni"]]
+    second = [*lines("van de stad", x=180, top=82), *cell_by_cell(rest)]
+    found = cells(drawn(cell_by_cell([HEAD, *ROWS]), second))
+    assert found == expected(
+        [HEAD, *ROWS[:2], ["Taal", "Volgt de les van de stad", "elke maandag"], *rest]
+    )
+
+
 def column_of_prose(x):
     return lines(
         "De gerechtigde volgt de lessen die",
