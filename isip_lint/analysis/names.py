@@ -14,22 +14,27 @@ CENTRE = (
     r"(?:o\.?c\.?m\.?w\.?|c\.?p\.?a\.?s\.?|openbaar centrum(?: voor m\w+ welzijn)?|"
     r"centre public d['’]?\s?a(?:ction|ide) sociale|sociaal huis|welzijnshuis)"
 )
-_LINK = r"(?:[\s,:–—(|-]|\b(?i:van|de|du|der|des|te|à|ville|stad|gemeente|commune|la|le|het)\b|\b[dDlL]['’])*"
+_PARTICLE = (
+    r"(?:[Vv]an|[Vv]on|[Dd]en?|[Dd]er|[Dd]el|[Dd]ella|[Dd]i|[Dd]os|[Dd]as|[Dd]a|[Dd]u|[Ee]l|[Aa]l|[Ll]e|[Ll]a|"
+    r"[Bb]en|[Bb]in|[Tt]e[rn]?|[Vv]anden?|[Vv]ander|['’]t|[Ii]bn|[Aa]ït)"
+)
+_LINK = r"(?:[\s(-]|\b(?i:van|de|du|der|des|te|à|ville|stad|gemeente|commune|la|le|het)\b|\b[dDlL]['’])*"
 _TOWN = (
     rf"(?:(?:La|Le|Les|Sint|Saint|Sainte|Haute?|Basse?|Nieuw|Oud)[ -])?(?![DdLl]['’]\s)[{UPPER}][\w'’-]*"
     rf"(?:\s(?:sur|sous|op den|op|lez|aan de|aan|bij|ter|ten)\s[{UPPER}][\w'’-]*)?"
 )
 _BLANK_TOWN = r"«[^»]*»|\{\{[^}]*\}\}|\[[^\]]*\]|\.{3,}|…+|_{3,}|<[^>]*>"
-NAMED_CENTRE = re.compile(rf"\b(?i:{CENTRE})(?![\w-]){_LINK}\s*(?:{_TOWN}|{_BLANK_TOWN})")
-_WORD = rf"(?:[dDlLO]['’](?=[{UPPER}]))?[{UPPER}]\w*(?:['’-]\w+)*"
-_INITIALS = rf"(?:[{UPPER}]\.[ -]?)+"
-_PARTICLE = (
-    r"(?:[Vv]an|[Vv]on|[Dd]en?|[Dd]er|[Dd]el|[Dd]ella|[Dd]i|[Dd]os|[Dd]as|[Dd]a|[Dd]u|[Ee]l|[Aa]l|[Ll]e|[Ll]a|"
-    r"[Bb]en|[Bb]in|[Tt]e[rn]?|[Vv]anden?|[Vv]ander|['’]t|[Ii]bn|[Aa]ït)"
+# Behind a colon or a comma stands a town ("OCMW: Lier"), or who signs ("Voor het OCMW, An Maes").
+NAMED_CENTRE = re.compile(
+    rf"\b(?i:{CENTRE})(?![\w-])(?:{_LINK}\s*(?:{_TOWN}|{_BLANK_TOWN})"
+    rf"|(?<!(?i:le)\s\w{{4}})(?<!(?i:het)\s\w{{4}})(?<!(?i:du)\s\w{{4}})\)?\s*[,:–—|]{_LINK}\s*"
+    rf"(?:{_BLANK_TOWN}|{_TOWN}(?![\w'’-]|\s(?:{_PARTICLE}\s)?[{UPPER}])))"
 )
-_MORE = rf"\s(?:{_PARTICLE}\s){{0,3}}(?:[{UPPER}]\.\s?)?{_WORD}"
+_WORD = rf"(?:[DO]['’](?=[{UPPER}]))?[{UPPER}]\w*(?:['’-]\w+)*"
+_INITIALS = rf"(?:[{UPPER}]\.[ -]?)+"
+_MORE = rf"\s(?:{_PARTICLE}\s){{0,3}}(?:[{UPPER}]\.\s?|d['’])?{_WORD}"
 _RUN = re.compile(
-    rf"(?<![\w'’.@-])(?:{_INITIALS}\s?(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:{_MORE}){{0,3}}"
+    rf"(?:(?<![\w'’.@-])|(?<=\b[dl]['’]))(?:{_INITIALS}\s?(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:{_MORE}){{0,3}}"
     rf"|{_WORD}\s[{UPPER}]\.(?!\w|\s?[{UPPER}])|{_WORD}(?:{_MORE}){{1,4}}"
     r"|(?:(?<=mevrouw )|(?<=heer )|(?<=madame )|(?<=monsieur )|(?<=meneer )|(?<=mijnheer )"
     rf"|(?<=mw\. )|(?<=mme ))(?:{_PARTICLE}\s){{0,3}}{_WORD})"
@@ -38,6 +43,8 @@ _TITLES = frozenset(
     "mevrouw mevr mw heer dhr mijnheer meneer mejuffrouw madame mme monsieur mlle mademoiselle".split()
 )
 _PIECE = re.compile(rf"{_INITIALS}(?=\s?\w)|[\w'’-]+\.?")
+_IS_PARTICLE = re.compile(_PARTICLE)
+_LETTER = 1
 # Words with a capital that are none of a name: openings of sentences, titles, labels, institutions.
 _NO_NAME = frozenset(
     """het een dit dat deze die wij we u jij je ik hij zij ze er als bij met voor door tussen namens en of om op
@@ -114,7 +121,8 @@ def _name(pieces: list[re.Match[str]], *, titled: bool) -> Iterator[Name]:
     while pieces and pieces[-1][0].islower():
         pieces.pop()
     named = [p[0] for p in pieces if p[0][:1].isupper()]
-    words = frozenset(fold(w) for w in named if len(w.rstrip(". -")) > 1 and "." not in w[:-1])
+    whole = (w for w in named if len(w.rstrip(". -")) > _LETTER and not _IS_PARTICLE.fullmatch(w))
+    words = frozenset(fold(w) for w in whole if "." not in w[:-1])
     if words and (titled or len(named) > 1):
         yield Name(pieces[0].start(), pieces[-1].end(), words, titled or named[0] == "M.")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from isip_lint.analysis.mentions import PERSON
 from isip_lint.analysis.model import Bearer
+from isip_lint.analysis.people import read_people
 from isip_lint.analysis.staff import staff_names
 from isip_lint.documents.model import Block, BlockKind
 from isip_lint.language.normalise import fold
@@ -104,6 +105,9 @@ def find_aliases(blocks: Sequence[Block], language: str) -> dict[str, Bearer]:
     for block in blocks:
         for name in staff_names(block.text):
             aliases.setdefault(PERSON + fold(name), Bearer.CENTRE)
+    people = read_people(block.text for block in blocks)
+    aliases |= {PERSON + word: Bearer.CENTRE for word in people.staff}
+    aliases |= {PERSON + word: Bearer.BENEFICIARY for word in people.party}
     # A word that also stands in small letters is no name: "Gaat Hawa", "Pour Madame".
     known = {n: r for n, r in aliases.items() if not (n.startswith(PERSON) and n[1:] in plain)}
     return {**known, **_blank_names(blocks)}

@@ -40,7 +40,8 @@ _OFFICE_LEAD = re.compile(
 _OFFICE_BEHIND = re.compile(
     rf"\s*(?:[,(–-]\s*|(?:als|comme|est|is|en tant qu['’e]|en qualité de)\s)\s*(?:[\w.'’]+\s)??"
     rf"(?:(?!(?:en|et|and|mevr\w*|mme|madame)\b)[\w.'’]+\s){{0,2}}(?:{OFFICE})"
-    r"|\s*[,(]?\s*(?:pour le (?:cpas|centre)|voor het (?:ocmw|centrum)|namens|au nom)\b|\s*\((?:ocmw|cpas)|"
+    r"|\s*[,(]?\s*(?:pour le (?:cpas|centre)|voor het (?:ocmw|centrum)|namens(?! [^,;:]{2,30}:)|"
+    r"au nom(?! [^,;:]{2,30}:))\b(?!\s*:|,\s*\w\.)|\s*\((?:ocmw|cpas)|"
     r"\s*,\s*(?:ocmw|cpas)\b",
     re.IGNORECASE,
 )
@@ -56,7 +57,7 @@ _JOINED_BEHIND = re.compile(
 )
 _JOINED_BEFORE = re.compile(
     r"(?:[^.;!?§]|\.(?=[\w.])){0,120}?[\s,(](?:en|et|&|/|–|—|-|\||;|aux?|aan|avec|met|door|par|lie|tot)\s*"
-    r"(?:(?:van|de|entre|tussen|nous|ons|wij|d['’]une part|d['’]autre part|enerzijds|anderzijds|avec|"
+    r"(?:(?:van|de|voor|pour|entre|tussen|nous|ons|wij|d['’]une part|d['’]autre part|enerzijds|anderzijds|avec|"
     r"met)\s*[,:]?\s+)*(?:het|le|ons|notre|l['’]|du|au)?\s*§",
     re.IGNORECASE,
 )
@@ -82,10 +83,12 @@ _LABEL_LEAD = re.compile(
     re.IGNORECASE,
 )
 _PERSONAL_BEHIND = re.compile(
+    r"\s*[(«“\"]\s*[«“\"]?\s*(?:vous|tu|toi|u|jij)\b|"
     r"\s*[,(]?\s*[0-9]{1,2}(?:[./-][0-9]{1,2}[./-]|\s[a-zà-ÿ]{3,9}\s)(?:19[4-9][0-9]|20(?:0[0-9]|1[0-2]))\b"
-    r"|\s*[,(«–-]*\s*(?:(?:n[ée]e?|geb(?:oren|\.)|°|wonend|verblijvend|woont|domicili|demeurant|r[ée]sidant|habitant)"
+    r"|\s*[,(«–-]*\s*(?:(?:[^.;,()]{2,28},\s*)?(?:n[ée]e?(?:\(e\)|·e)?\s(?:le|à|en|au|[0-9])|geb(?:oren|\.)|°|"
+    r"wonend|verblijvend|woont|domicili|demeurant|r[ée]sidant|habitant)"
     r"|(?:cli[ëe]nte?|gerechtigde|begunstigde|stude?nte?|[ée]tudiante?|b[ée]n[ée]ficiaire|usag(?:er|[èe]re)|"
-    r"deelne(?:mer|emster)|vous|toi|u|jij)\b"
+    r"deelne(?:mer|emster))\b"
     r"|(?:[^.;,()]{2,28},\s*)?(?:1[89]|[2-7][0-9])\s(?:ans|jaar)\b|(?:hierna|ci-apr[èe]s|verder|voortaan)\b"
     rf"|(?:(?:rue|avenue|chauss[ée]e|place|boulevard|clos|quai|square|all[ée]e)\s|"
     rf"[{UPPER}][\w -]{{1,24}}(?:straat|laan|steenweg|plein|weg|baan|dreef|kaai|lei|markt))"

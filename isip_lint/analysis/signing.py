@@ -28,6 +28,14 @@ _DATE_LABEL = re.compile(
     r"(?:\s(?:van\s)?(?:de\s|het\s)?(?:onderteken(?:ing|d)|handtekening)|\s(?:de\s)?(?:la\s)?signature)?\s*:\s*$",
     re.IGNORECASE,
 )
+# What the first cell of a row says when the row holds the date of signature.
+_SIGN_HEAD = re.compile(
+    r"^\W*$|dat(?:e|um)|sign|teken|plaats|lieu|fait|opgemaakt|akkoord|accord|[0-9]", re.I
+)
+_TODAY_LEAD = re.compile(
+    r"^\W*(?:op heden|heden|vandaag|ten jare|ce jour|ce jourd'hui|aujourd'hui|en date)\W*(?:de|den|le|du)?\s*$",
+    re.I,
+)
 _DAY_LEAD = re.compile(r"^\W*(?:le|op|ce|den|de)?\s*$", re.IGNORECASE)
 _TOWN_LEAD = re.compile(
     r"^[A-ZÀ-Þ][\w'’-]*(?:\s(?:[A-ZÀ-Þ][\w'’-]*|a[au]n?|den?|l[ae]s?|sur|sous|en|op|bij|lez)){0,4}"
@@ -38,7 +46,8 @@ _WEEKDAY = re.compile(
     re.I,
 )
 _NO_PLACE = re.compile(
-    r"^(?:van|vanaf|tot|du|dès|jusqu|op|le|tegen|avant|voor|pour|na|après|in|en)\b", re.I
+    r"^(?:van|vanaf|tot|du|dès|jusqu|op|le|tegen|avant|voor(?! akkoord)|pour(?! accord)|na|après|in|en)\b",
+    re.I,
 )
 _BIRTH = re.compile(r"geboren|geb\.|°|\bnée?\b|né\(e\)|naissance|geboorte|né·e", re.IGNORECASE)
 _TOP = 8
@@ -125,6 +134,8 @@ def _place_line(block: Block, dates: Sequence[FoundDate], zone: Zone | None) -> 
             return found.value
     if len(block.text.split()) > _MAX_LINE:
         return None
+    if _is_other_row(block):
+        return None
     before = block.text[: dates[0].start]
     if dates[0].start <= _ARTICLE and _PLACE_BEHIND.match(block.text[dates[0].end :]):
         return dates[0].value
@@ -136,8 +147,16 @@ def _place_line(block: Block, dates: Sequence[FoundDate], zone: Zone | None) -> 
     return dates[0].value
 
 
+def _is_other_row(block: Block) -> bool:
+    """Whether the first cell of a row says that its dates are not those of the signature."""
+    cell = block.cell
+    return cell is not None and bool(cell.column) and not _SIGN_HEAD.search(cell.row_head)
+
+
 def _at_top(blocks: Sequence[Block], dates: Sequence[FoundDate]) -> Iterator[date]:
     for found in dates:
+        if _is_other_row(blocks[found.block_index]):
+            continue
         text = blocks[found.block_index].text
         before = text[max(0, found.start - _NEAR) : found.start]
         opening = text[: found.start]
@@ -145,6 +164,8 @@ def _at_top(blocks: Sequence[Block], dates: Sequence[FoundDate]) -> Iterator[dat
         headed = text[found.end : found.end + 1] in {".", ":"} and _TOWN_LEAD.match(opening)
         whole = found.start <= 40 and (not found.start or brief or headed is not None)
         placed = _PLACE_LINE.match(opening) or _WEEKDAY.match(opening)
+        if _TODAY_LEAD.match(opening) or (not opening and text[:5].casefold() == "l'an "):
+            yield found.value
         if _NO_PLACE.match(opening) or any(c.isdigit() for c in opening):
             continue
         if whole and not _BIRTH.search(before) and placed:

@@ -38,8 +38,9 @@ _SHORTENED = re.compile(
 _LABEL = re.compile(
     r"\W*(?:\d+[.)]?\s*)?(?:periode|duree|duur|looptijd|contractduur|hoe ?lang|combien de temps|termijn|"
     r"geldigheid(?:sduur)?|validite|"
-    r"van wanneer|de quand|jusqu'a quand|tot wanneer|quand|dates)\b[^:.?!0-9]{0,30}[:.?!–|-]\s*(?P<value>.{2,90})"
+    r"van wanneer|de quand|jusqu'a quand|tot wanneer|quand|dates)\b[^:.?!0-9]{0,30}[:.?!–|-]\s*(?P<value>.{2,120})"
 )
+_UNTIL = re.compile(r"\W*(?:\d+[.)]?\s*)?(?:jusqu'a quand|tot wanneer)\b")
 _PACT = re.compile(
     r"\b(?:contract\w*|overeenkomst|project|plan|gpmi|afspraken|afspraak|traject|akkoord|pact|engage\w*|"
     r"verbind\w*|spreken|maken|"
@@ -88,7 +89,8 @@ def labelled_term(text: str) -> bool:
     if match is None:
         return False
     value = text[match.start("value") : match.end("value")]
-    if len(find_dates(value)) > 1 or spans_of_time(value) or spans_of_time(f": {value}"):
+    enough = 1 if _UNTIL.match(folded_in_place(text)) else 2
+    if len(find_dates(value)) >= enough or spans_of_time(value) or spans_of_time(f": {value}"):
         return True
     return LENGTH.search(folded_in_place(value[:_OPENING])) is not None
 

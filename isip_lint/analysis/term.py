@@ -19,6 +19,7 @@ _FROM_TO = re.compile(
     r"(?:(?:geldig|loopt|valable|court)\s)?(?:van|vanaf|du|de)\s+[0-9]", re.IGNORECASE
 )
 _SHORT = 12
+_OPENING = 2
 _NEAR_SIGNING = 45
 _USUAL = frozenset({6, 9, 12, 18, 24, 36})
 _LABELLED = re.compile(
@@ -78,7 +79,7 @@ def _whole_months(start: date, end: date) -> bool:
 def is_about_term(clause: Clause) -> bool:
     """Whether a clause tells when the agreement (not a course) begins, ends, or how long it lasts."""
     if clause.zone is Zone.DURATION:
-        return True
+        return not _is_of_other(clause)
     if _FROM_TO.match(clause.text) and len(clause.text.split()) <= _SHORT:
         task = clause.block.cell is not None and clause.zone in _TASKS
         return not task and not clause.hits.has("term/aside")
@@ -99,6 +100,13 @@ def runs(clause: Clause) -> bool:
     if _FROM_TO.match(clause.text) and len(clause.text.split()) <= _SHORT:
         return True
     return clause.hits.has("word/runs-from") and clause.hits.has("term/agreement")
+
+
+def _is_of_other(clause: Clause) -> bool:
+    """Whether a line among those on the term opens with another thing: "Leefloon: van 1 mei tot ..."."""
+    own = min((s for s, _ in clause.hits.concept("term/agreement")), default=_SHORT)
+    asides = (start for start, _ in clause.hits.concept("term/aside"))
+    return any(start <= min(own, _OPENING) for start in asides)
 
 
 def _leads(clause: Clause) -> bool:

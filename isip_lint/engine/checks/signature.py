@@ -46,6 +46,7 @@ _WE = re.compile(
 )
 _BOTH = re.compile(
     r"\b(?:beide partijen|de partijen|elke partij|(?:d|l)es (?:deux )?parties|chaque partie|tous les deux|toutes les deux|"
+    r"beide (?:verschijners|ondertekenaars|betrokkenen)|(?:l|d)es deux (?:comparants|signataires)|"
     r"(?:wij|we) (?:beiden|alle ?twee)|allebei|(?:drie|twee|beide|trois|deux) (?:handtekeningen|signatures|paraphes))\b",
     re.IGNORECASE,
 )
@@ -111,10 +112,16 @@ def lacks_signature(agreement: Agreement) -> bool:
 
 def _holds_signature(block: Block, left: int) -> bool:
     """Whether one signs on a block; ``left`` says how many blocks are left from here on."""
-    if _states_signing(block.text):
+    text = block.text
+    if _states_signing(text) or (left <= _LAST_NAMES and _all_signed(text)):
         return True
-    closing = left <= _LAST_NAMES and bool(find_names(block.text))
-    return _is_line(block.text) and (closing or _is_signed_on(block))
+    closing = left <= _LAST_NAMES and bool(find_names(text))
+    return _is_line(text) and (closing or _is_signed_on(block))
+
+
+def _all_signed(text: str) -> bool:
+    """Whether a closing sentence says that both have signed: "getekend door beide verschijners"."""
+    return bool(_BOTH.search(text) and _STATES.search(text) and not _NOT_STATED.search(text))
 
 
 def _states_signing(text: str) -> bool:
@@ -197,6 +204,17 @@ class _Names:
             self._roles[name] = self._look(name)
         return self._roles[name]
 
+    def unplaced(self, line: str) -> str:
+        """Return ``line`` without the town that stands before its date."""
+        town = _PLACED.search(line)
+        if town is None or self._is_known(town[0]):
+            return line
+        return f"{line[: town.start()]} {line[town.end() :]}"
+
+    def _is_known(self, text: str) -> bool:
+        known = self._people.party | self._people.staff
+        return any(fold(word) in known for word in _NAME.findall(text))
+
     def _look(self, name: str) -> Bearer | None:
         if _CENTRE_WORDS.match(name) or is_no_name(name):
             return None
@@ -227,8 +245,11 @@ def _signers(line: str, names: _Names) -> set[Bearer]:
         found.add(Bearer.CENTRE)
     if _PERSON_WORDS.search(line):
         found.add(Bearer.BENEFICIARY)
-    unplaced = _PLACED.sub(" ", line, count=1)
-    told = {role for name in _NAME.findall(unplaced) if (role := names.role(name)) is not None}
+    told = {
+        role
+        for name in _NAME.findall(names.unplaced(line))
+        if (role := names.role(name)) is not None
+    }
     if not told and not found and _TITLES.search(line):
         found.add(Bearer.BENEFICIARY)
     return found | told
@@ -236,7 +257,7 @@ def _signers(line: str, names: _Names) -> set[Bearer]:
 
 def _strangers(line: str, names: _Names) -> set[frozenset[str]]:
     """Return the names on a line, without an office, that the text above does not know."""
-    unplaced = _PLACED.sub(" ", line, count=1)
+    unplaced = names.unplaced(line)
     told = {name.words for name, role in roles_in(unplaced) if role is not False}
     if _MARKS.search(line):
         single = (piece.strip(" ,:") for piece in _PIECES.split(unplaced))

@@ -28,6 +28,10 @@ _END_FIELD = re.compile(
     r"\b(?:[Tt]erme|TERME|[Ff]in|FIN|[Ee]inde|EINDE|[Ee]inddatum|EINDDATUM|[Dd]ate de fin|[Ll]aatste dag|"
     r"[Dd]ernier jour)\s*:\s*(?P<value>[^:;]{4,24})"
 )
+_FORMER = re.compile(
+    r"\b(?:vorige?|vroegere?|laatste|eerdere?|derni(?:er|[èe]re)|pr[ée]c[ée]dente?|ancien(?:ne)?|sinds|depuis)\b",
+    re.I,
+)
 _TASKS = frozenset({Zone.BENEFICIARY, Zone.CENTRE, Zone.THIRD, Zone.SANCTIONS, Zone.COSTS,
                     Zone.EVALUATION, Zone.NEEDS})  # fmt: skip
 _LATE = 92
@@ -52,7 +56,9 @@ def _duration(agreement: Agreement) -> Found:
         return None
     review = {i for s in agreement.sections if s.zone is Zone.EVALUATION
               for i in range(s.start, s.end)}  # fmt: skip
-    others = [d for d in agreement.dates if d.block_index not in review]
+    asides = {id(d) for c in agreement.clauses if c.hits.has("term/aside")
+              for d in dates_in(c, agreement.dates)}  # fmt: skip
+    others = [d for d in agreement.dates if d.block_index not in review and id(d) not in asides]
     if any(_told_end(_with_head(b)) for b in agreement.document.blocks):
         return None
     if any(_told_plainly(c, agreement) for c in agreement.clauses):
@@ -154,6 +160,8 @@ def _employment_period(agreement: Agreement) -> Found:
 def _dates_job(clause: Clause, agreement: Agreement) -> bool:
     """Whether an aim says by when it must lead to a job."""
     if clause.zone not in {Zone.GOALS, Zone.PURPOSE, Zone.PARTIES}:
+        return False
+    if clause.hits.has("cue/past") or _FORMER.search(clause.text):
         return False
     return clause.hits.has("term/job") and bool(dates_in(clause, agreement.dates))
 

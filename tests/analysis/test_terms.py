@@ -1,0 +1,120 @@
+"""The term in short lines, the date of signature, and agreements that do not name themselves."""
+
+import pytest
+
+from isip_lint.analysis.spans import labelled_term, lasts_from, spans_of_time
+
+SPANS = [
+    "van 1 maart 2025 tot en met 28 februari 2026",
+    "Du ../../.... au ../../....",
+    "Van .. / .. / .... tot .. / .. / ....",
+    "van vandaag tot en met eenendertig oktober 2021",
+    "3/03/25 -> 2/03/26",
+    "de septembre 2026 à juin 2027",
+    "Start ../../.... Stop ../../....",
+]
+NO_SPANS = [
+    "op 3 mei, 4 juni en 5 juli",
+    "vanaf 3 mei 2024",
+    "Le 13 janvier et le 12 mai",
+    "werkte van 1995 tot 2019",
+]
+LENGTHS = [
+    "quatre mois renouvelables à partir du 15 avril 2019",
+    "Acht maanden, te rekenen van 10 juni 2024",
+    "een half jaar, te tellen vanaf vandaag",
+    "pendant un an à dater du 18 septembre 2023",
+]
+NO_LENGTHS = [
+    "binnen twee weken vanaf 3 mei",
+    "Vous avez trois mois à partir de la notification",
+    "un an",
+]
+LABELS = [
+    "Période : 20/09/2024 → fin du bachelier (juin 2027 en principe)",
+    "Hoelang? Zes maanden.",
+    "Tot wanneer? Tot 31 augustus 2026.",
+    "Durée : un an",
+]
+
+
+@pytest.mark.parametrize("text", SPANS)
+def test_two_dates_are_a_span(text):
+    assert spans_of_time(text)
+
+
+@pytest.mark.parametrize("text", NO_SPANS)
+def test_a_row_of_dates_is_no_span(text):
+    assert not spans_of_time(text)
+
+
+@pytest.mark.parametrize("text", LENGTHS)
+def test_a_length_with_its_start_is_a_term(text):
+    assert lasts_from(text)
+
+
+@pytest.mark.parametrize("text", NO_LENGTHS)
+def test_a_length_alone_is_no_term(text):
+    assert not lasts_from(text)
+
+
+@pytest.mark.parametrize("text", LABELS)
+def test_a_label_tells_a_term(text):
+    assert labelled_term(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Durée : à convenir", "Looptijd: vanaf 3 mei 2024", "Duur van de les: kort"]
+)
+def test_a_label_without_an_end_tells_none(text):
+    assert not labelled_term(text)
+
+
+SIGNED = [
+    ("nl", "Turnhout, 20 januari 2025 Mijn naam: Jef Wils ____ Namens het OCMW: Ria Maas ____"),
+    ("nl", "Elektronisch ondertekend via itsme op 20 januari 2025 door Jef Wils."),
+    ("nl", "Turnhout, op de twintigste januari tweeduizend vijfentwintig"),
+    ("fr", "Pour accord, à Wibrin, vingt janvier 2025,"),
+    ("fr", "Date : 20 janvier 2025"),
+    ("fr", "Signé électroniquement (itsme) le 20 janvier 2025 par Jo Petit."),
+]
+
+
+@pytest.mark.parametrize(("language", "line"), SIGNED)
+def test_the_date_of_signature_is_read(read, language, line):
+    assert str(read(language, line).profile.signed) == "2025-01-20"
+
+
+def test_a_row_of_evaluations_is_no_signature(read):
+    table = (
+        "| Punt | Inhoud |\n| --- | --- |\n| Evaluatie | 11 december 2023 |\n| Uitleg | gegeven |"
+    )
+    assert read("nl", table).profile.signed is None
+
+
+PLANS = [
+    ("nl", "# Ons plan\n\nMet het OCMW van Wortel, van 3 mei 2024 tot 2 mei 2025.\n\n"
+     "## Wat doe ik?\n\nIk volg de les.\n\n## Evaluatie\n\nWe evalueren samen op 3 juni."),
+    ("fr", "# PV d'entretien valant contrat\n\nLe CPAS de Wibrin et Jo Petit conviennent de ceci.\n\n"
+     "## Évaluation\n\nNous évaluons ensemble le 3 juin. Vous pouvez être entendu.\n\n## But\n\nUn emploi."),
+]  # fmt: skip
+OTHERS = [
+    (
+        "nl",
+        "# Huurcontract\n\nTussen de heer Wils en mevrouw Maas. De huur loopt van 3 mei 2024 tot 2 mei 2025.",
+    ),
+    (
+        "fr",
+        "# Convention de stage\n\nEntre le CPAS de Wibrin et l'école. Du 3 mai 2024 au 2 mai 2025.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), PLANS)
+def test_a_plan_with_the_parts_of_an_agreement_is_one(read, language, text):
+    assert read(language, text, title=False).profile.is_agreement
+
+
+@pytest.mark.parametrize(("language", "text"), OTHERS)
+def test_other_contracts_are_none(read, language, text):
+    assert not read(language, text, title=False).profile.is_agreement
