@@ -42,6 +42,10 @@ _NUMERIC = re.compile(
     r"(?<![0-9/.-])(?P<d>[0-3]?[0-9])\s?[/.-]\s?(?P<m>[01]?[0-9])"
     r"(?:\s?[/.-]\s?(?P<y>(?:19|20)?[0-9]{2}))?(?![0-9/-])(?!\.[0-9])"
 )
+# The hyphen between two dates: "03/03/2025-02/03/2026".
+_BETWEEN = re.compile(
+    r"(?<=[/.][0-9]{2})-(?=[0-3]?[0-9][/.])|(?<=[/.][0-9]{4})-(?=[0-3]?[0-9][/.])"
+)
 _ISO = re.compile(r"\b(?P<y>(?:19|20)[0-9]{2})-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])\b")
 # Short names of months are words of their own behind a number: "vingt sept", "dix mar".
 _LONG_MONTH = (
@@ -135,7 +139,8 @@ def folded_in_place(text: str) -> str:
 
 
 def _numeric(text: str) -> Iterator[FoundDate]:
-    for match in [*_ISO.finditer(text), *_NUMERIC.finditer(text)]:
+    parted = _BETWEEN.sub(" ", text)
+    for match in [*_ISO.finditer(text), *_NUMERIC.finditer(parted)]:
         year = match["y"]
         if year is None and match[0].count("/") != 1:
             continue

@@ -32,9 +32,10 @@ _TITLE = (
     r"(?:mevr(?:ouw)?\.?|mw\.?|de heer|dhr\.?|mijnheer|meneer|mejuffrouw|madame|mme|monsieur|m\.|mlle|"
     r"mademoiselle|mr\.?)"
 )
-_SMALL = r"(?:(?!(?:et|and|en(?! (?:cas|son|leur|cette|sa)\b))\b)[a-zà-ÿ'’.]+[\s,]+)"
+_SMALL = r"(?:(?!(?:et|and|en(?! (?:cas|son|leur|cette|sa)\b))\b)(?-i:[a-zà-ÿ'’.]+)[\s,]+)"
 _OFFICE_LEAD = re.compile(
-    rf"(?:\b(?:{OFFICE}|{_ACTS})|§)(?:\s*\([^)]*\))?\s*[,:(=«\"–-]?\s*{_SMALL}{{0,5}}(?:{_TITLE}\s*)?$",
+    rf"(?:\b(?:{OFFICE}|{_ACTS})(?:\s\([^)]*\))?(?-i:\s(?:[a-zà-ÿ'’]+\s){{0,2}}(?!(?:en|et)\b)[a-zà-ÿ'’]+)?"
+    rf"\s*[,:(=«\"–-]?\s*{_SMALL}{{0,5}}|§(?:\s\([^)]*\))?\s*[,:(=–-]?\s*)(?:{_TITLE}\s*)?$",
     re.IGNORECASE,
 )
 _OFFICE_BEHIND = re.compile(
@@ -78,7 +79,7 @@ _LABEL_LEAD = re.compile(
     r"projet|accord|contrat|parcours|engagements?|"
     r"feuille de route)\b\s*(?:(?:van|de|d['’]|du|voor|pour|met|avec|tussen|entre|:|–|—|-)\s*){1,2}"
     r"|\b(?:tussen|entre|(?:af)?gesloten (?:met|door|tussen)|conclu[es]* (?:avec|entre|par)|pass[ée]e? (?:avec|"
-    r"entre)|sluit|sluiten|verbindt|lie)\s+)"
+    r"entre)|(?:sluit|sluiten|maakt|maken|verbindt|lie|conclut|concluent|signe)(?: met| avec)?)\s+)"
     rf"(?:{_TITLE}\s*)?$",
     re.IGNORECASE,
 )

@@ -15,7 +15,8 @@ from isip_lint.language.tokens import tokenize
 _PLACE_LINE = re.compile(
     r"^(?:[A-ZÀ-Þ(][^.:;!?,]{1,40}(?:,[^.:;!?,]{1,40})?(?:,|\s[–-]|\sle|\sop|\sden)\s*"
     r"|(?i:datum|date|plaats|lieu)[^.!?]{0,50}:\s*"
-    r"|(?i:fait|signé|getekend|gedaan|voor akkoord|pour accord)[^.!?]{0,50}|à\s[^.:;!?]{1,40}|[A-ZÀ-Þ][^,.]{1,40},[^.]{0,16}\(|)"
+    r"|(?i:fait|signé|getekend|gedaan|voor akkoord|pour accord)[^.!?]{0,50}|à\s[^.:;!?]{1,40}|"
+    r"[A-ZÀ-Þ][^,.]{1,40},[^.]{0,16}\(|)"
     r"(?:le|op|de|den|date\s*:|datum\s*:)?\s*(?i:(?:maan|dins|woens|donder|vrij|zater|zon)dag|lundi|mardi|mercredi"
     r"|jeudi|vendredi|samedi|dimanche)?\s*$"
 )

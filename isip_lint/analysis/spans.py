@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from isip_lint.analysis.dates import LENGTH, find_dates, folded_in_place
+from isip_lint.analysis.numbers import ANY_NUMBER
 
 _BLANK_DATE = re.compile(
     r"[._…]{2,}(?:\s?[/.-]\s?[._…]{2,}){1,2}|[._…]{3,}|\[[^\]]{2,40}\]|\b(?:dd|jj|xx)[/.-](?:mm|xx)\b[/.-]?\w*",
@@ -27,7 +28,8 @@ _TO = re.compile(
     r"\W*(?:le|op|van|du|au|eind|fin|de)?\W*"
 )
 _STARTS = re.compile(
-    r"(?:\s?\([^)]*\))?(?:,?\s(?:hernieuwbaar|verlengbaar|renouvelables?|prolongeables?|reconductibles?))?,?\s*"
+    r"(?:\s?\([^)]*\))?(?:\s(?:samen|ensemble|lang))?(?:,?\s(?:hernieuwbaar|verlengbaar|renouvelables?|"
+    r"prolongeables?|reconductibles?))?,?\s*"
     r"(?:a (?:partir|dater|compter)|te (?:rekenen|tellen|beginnen)|gerekend|vanaf|met ingang|ingaand|prenant (?:cours|effet)|"
     r"debutant|commencant|startend|na (?:de )?onderteken|apres (?:la )?signature|des (?:la|le|aujourd)|"
     r"depuis (?:la|le|aujourd))"
@@ -41,7 +43,13 @@ _LABEL = re.compile(
     r"van wanneer|de quand|jusqu'a quand|tot wanneer|quand|dates)\b[^:.?!0-9]{0,30}[:.?!–|-]\s*(?P<value>.{2,120})"
 )
 _UNTIL = re.compile(r"\W*(?:\d+[.)]?\s*)?(?:jusqu'a quand|tot wanneer)\b")
+_BARE = re.compile(
+    r"\W*(?:\d+[.)]\s)?(?:[0-9(\[._…]|(?:geldig|valable|loopt|court|dit|ceci|tout|alles|start|begin|debut|ingang\w*|date|datum|"
+    rf"periode|duur|duree|{ANY_NUMBER})\b|(?:van|vanaf|du|de|des|le|a partir d[eu])\s(?:[0-9(\[._…]|nu\b|vandaag|heden|"
+    rf"ce jour|aujourd|jan|fe[bv]|maa|mars|apr|avr|me?i|mai|ju[inl]|aou|aug|sep|o[ck]t|nov|dec|{ANY_NUMBER}))"
+)
 _PACT = re.compile(
+    r"\b(?:werken .{0,30}samen|travaill(?:ons|ent) .{0,30}ensemble|travaillons)\b|"
     r"\b(?:contract\w*|overeenkomst|project|plan|gpmi|afspraken|afspraak|traject|akkoord|pact|engage\w*|"
     r"verbind\w*|spreken|maken|"
     r"contrat|convention|projet|piis|accord|engag\w+|convenons|equipe|parcours|lettre|brief|papier|dit alles|tout ceci)\b"
@@ -96,5 +104,7 @@ def labelled_term(text: str) -> bool:
 
 
 def is_of_agreement(text: str) -> bool:
-    """Whether a line is so short that it can only be of the agreement, or names it."""
-    return len(text.split()) <= _BRIEF or _PACT.search(folded_in_place(text)) is not None
+    """Whether a line names the agreement, or is short and opens with the dates themselves."""
+    plain = folded_in_place(text)
+    bare = len(text.split()) <= _BRIEF and _BARE.match(plain) is not None
+    return bare or _PACT.search(plain) is not None

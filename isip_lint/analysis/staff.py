@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _FIRST = r"[A-ZÀ-ÖØ-Þ][a-zà-ÿ][\w'’-]*"
 _NAME = rf"(?P<name>{_FIRST}(?:\s+(?:(?:van|de|den|der|le|la|du|Van|De|Vande)\s+){{0,2}}{_FIRST}){{0,2}})"
@@ -24,7 +25,8 @@ _AWAY = (
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_NAME},? (?:begeleidt|volgt (?:\w+ ){{0,3}}(?:dossier|op\b)|helpt u\b|vervangt|springt in|neemt\b[^.;]{{0,25}}\bover|"
+        rf"{_NAME},? (?:begeleidt|volgt (?:\w+ ){{0,3}}(?:dossier|op\b)|helpt u\b|vervangt|springt in|"
+        rf"neemt\b[^.;]{{0,25}}\bover|"
         rf"(?i:suit (?:\w+ ){{0,2}}dossier|vous (?:suit|accompagne|re[çc]oit)|t['’]accompagne|remplace|prend le relais))",
         rf"{_NAME} (?:is|wordt|est|sera) (?:{_SHORT} ?)?(?:vaste |eerste )?(?i:{_OFFICE})\b",
         rf"\b(?i:{_OFFICE})\b(?: (?:is|heet|est|blijft))?\s*[:=,–-]?\s*{_TITLE}{_NAME}",
@@ -34,7 +36,8 @@ _PATTERNS = tuple(
         rf"\b(?i:bellen|mailen|contact opnemen|t[ée]l[ée]phoner|appeler) "
         rf"(?:naar|met|[àa])? ?{_TITLE}{_NAME}",
         rf"\b(?i:gevolgd|begeleid|opgevolgd|suivie?|accompagn[ée]e?) (?:door|par) {_TITLE}{_NAME}",
-        rf"\b(?:Ik ben|Je suis|Je m['’]appelle|Mijn naam is) {_NAME},? (?:en )?(?:ik )?(?:(?:{_SHORT} ?)(?i:{_OFFICE})|begeleid|"
+        rf"\b(?:Ik ben|Je suis|Je m['’]appelle|"
+        rf"Mijn naam is) {_NAME},? (?:en )?(?:ik )?(?:(?:{_SHORT} ?)(?i:{_OFFICE})|begeleid|"
         rf"vous accompagne)",
     )
 )
@@ -46,8 +49,14 @@ _NO_NAMES = frozenset(
 )
 
 
-def staff_names(text: str) -> Iterator[str]:
-    """Yield the words of the names of those who, ``text`` says, follow, help or replace."""
+# The same paragraph is read for the names of clauses and for the parties.
+@lru_cache(maxsize=2048)
+def staff_names(text: str) -> tuple[str, ...]:
+    """Return the words of the names of those who, ``text`` says, follow, help or replace."""
+    return tuple(_names(text))
+
+
+def _names(text: str) -> Iterator[str]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             for word in match["name"].split():

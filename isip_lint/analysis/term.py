@@ -24,7 +24,8 @@ _NEAR_SIGNING = 45
 _USUAL = frozenset({6, 9, 12, 18, 24, 36})
 _LABELLED = re.compile(
     r"^(?:(?:geldig|valable|valide|looptijd|duur|terme?|einddatum|laatste dag|dernier jour|dur[ée]e)\b"
-    r"|(?:einde?|fin|begin|d[ée]but)\b(?=\s*[:=–-]|\s+(?:[0-9]{1,2}\b(?!\s?%)|le\b|op\b|du (?:contrat|projet)|van (?:het|dit))))",
+    r"|(?:einde?|fin|begin|d[ée]but)\b(?=\s*[:=–-]|\s+(?:[0-9]{1,2}\b(?!\s?%)|le\b|op\b|du (?:contrat|projet)|"
+    r"van (?:het|dit))))",
     re.IGNORECASE,
 )
 _LONGEST = 120

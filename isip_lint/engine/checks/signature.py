@@ -53,7 +53,8 @@ _BOTH = re.compile(
 _DATE_SLOT = re.compile(r"datum|\bdate|\b(?:le|op|den)\s*:?\s*(?:[._…/]|[0-9])", re.IGNORECASE)
 _OPENS = re.compile(
     r"\b(?:opgemaakt|gedaan|opgesteld|getekend|ondertekend) (?:te|op|in)\b|handtekening|gelezen en goedgekeurd|"
-    r"voor akkoord|\bfait (?:à|en|le|de bonne)|\b(?:dress[ée]|sign[ée]|[ée]tabli)e? (?:à|en|le)|lu et approuv|"
+    r"voor akkoord|(?<!que )(?<!qui )\bfait (?:à|en|le(?! (?:cpas|centre|service))|de bonne)|\b(?:dress[ée]|"
+    r"sign[ée]|[ée]tabli)e? (?:à|en|le)|lu et approuv|"
     r"pour accord|signature|w\.g\.",
     re.IGNORECASE,
 )
@@ -69,6 +70,10 @@ _NAME = re.compile(r"\b[A-ZÀ-ÞŒ][\w'’-]{2,}")
 _STATES = re.compile(
     r"\b(?:ge|onder)tekend\b|\b(?:onder)?teken(?:en|t|de)\b|\bsign(?:ée?s?|ons|ent|e)\b",
     re.IGNORECASE,
+)
+_SETS = re.compile(
+    r"\b(?:zet(?:ten)?|plaats(?:en)?|appos\w+|mettons)\b.{0,50}\b(?:handtekening|krabbel|signature|paraphe)",
+    re.I,
 )
 _NOT_STATED = re.compile(
     r"\b(?:moet\w*|zal|zullen|kan|mag|na|voor|v[óo][óo]r|dient|doi(?:t|vent)|devr\w+|peu(?:t|vent)|avant|apr[èe]s|"
@@ -121,7 +126,8 @@ def _holds_signature(block: Block, left: int) -> bool:
 
 def _all_signed(text: str) -> bool:
     """Whether a closing sentence says that both have signed: "getekend door beide verschijners"."""
-    return bool(_BOTH.search(text) and _STATES.search(text) and not _NOT_STATED.search(text))
+    states = _STATES.search(text) or _SETS.search(text)
+    return bool(_BOTH.search(text) and states and not _NOT_STATED.search(text))
 
 
 def _states_signing(text: str) -> bool:
