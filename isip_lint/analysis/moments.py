@@ -35,7 +35,7 @@ _THING = (
 )
 _TOLD = re.compile(
     rf"\b(?P<n>[2-9]|1[0-2]|twee|tweede|drie|derde|vier|vierde|vijf|zes|deux|trois|quatre|cinq|six|deuxieme|"
-    rf"troisieme|quatrieme)\s(?:[a-z]+\s){{0,2}}?{_THING}\b"
+    rf"troisieme|quatrieme)\s(?!(?:des|sur|van)\s)(?:[a-z]+\s){{0,2}}?{_THING}\b"
 )
 _ADDED = re.compile(r"\b(?:en|et|puis|ook|daarna|ainsi)\b")
 _JOINED = {"tweemaal": 2, "driemaal": 3, "viermaal": 4}

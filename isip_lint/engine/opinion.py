@@ -42,7 +42,7 @@ def weigh(
         _perhaps_there(experience, candidate, agreement.clauses, held)
         if candidate.clause is None
         else _doubted(experience, candidate, known[candidate.clause])
-        if candidate.rule.id in experience.breaks.biases
+        if candidate.rule.id in chosen
         else candidate
         for candidate in candidates
     ]
