@@ -37,8 +37,9 @@ _HEAD = """# What the words of labelled clauses say for each rule: written by `p
 # edit by hand. Weights in hundredths, those that tell most first; words that speak against it below zero.
 """
 # Chosen on agreements that neither the rules nor the weights had seen (docs/accuracy.md).
-_DOUBT = -0.6
+_DOUBT = -0.4
 _SURE = 0.3
+_FIRM = 1.0
 _PRESENT = 0.0
 _ENOUGH = 8
 Table = dict[str, dict[str, float]]
@@ -62,19 +63,21 @@ def learned(pack: RulePack, corpus: Sequence[Labelled]) -> tuple[Table, Table]:
     """Return the weights for breaking a rule, and for holding a part that a rule asks for."""
     read = list(agreements(pack, corpus))
     broken = [*examples(pack, "clause"), *provisions(pack), *read]
-    held = [*examples(pack, "require"), *read]
+    seen = [Item(i.clause, NOTHING) for i in (*examples(pack, "require"), *read)]
     return (
         fitted([features(i.clause) for i in broken], [i.label for i in broken]),
-        parts(pack, [i.clause for i in held]),
+        parts(pack, [*holding(pack), *seen]),
     )
 
 
-def parts(pack: RulePack, clauses: Sequence[Clause]) -> Table:
-    """Return the weights for holding a part: the clauses that satisfy the patterns teach the rest."""
-    told = [wording(features(clause)) for clause in clauses]
+def parts(pack: RulePack, items: Sequence[Item]) -> Table:
+    """Return the weights for holding a part: clauses labelled so, and those that satisfy the patterns."""
+    told = [wording(features(item.clause)) for item in items]
     table: Table = {}
     for rule in (r for r in pack.rules if r.kind == "require"):
-        labels = [rule.id if _holds(rule, clause) else NOTHING for clause in clauses]
+        labels = [
+            rule.id if i.label == rule.id or _holds(rule, i.clause) else NOTHING for i in items
+        ]
         if labels.count(rule.id) >= _ENOUGH:
             table[rule.id] = fitted(told, labels)[rule.id]
     return table
@@ -103,12 +106,21 @@ def examples(pack: RulePack, kind: str) -> Iterator[Item]:
 
 
 def provisions(pack: RulePack) -> Iterator[Item]:
-    """Yield the single clauses of ``corpora/provisions``."""
+    """Yield the single clauses of ``corpora/provisions`` that break a rule, and their look-alikes."""
+    return _provided(pack, "violates", "complies")
+
+
+def holding(pack: RulePack) -> Iterator[Item]:
+    """Yield those that hold the part which a rule asks for, and those that only come near."""
+    return _provided(pack, "holds", "lacks")
+
+
+def _provided(pack: RulePack, positive: str, negative: str) -> Iterator[Item]:
     for lang in LANGUAGES:
         title = {"nl": "GPMI", "fr": "PIIS"}[lang]
-        for row in rows(lang):
+        for row in rows(lang, "tune", positive, negative):
             text = f"# {title}\n\n## {row['heading'] or 'Artikel 9'}\n\n{body(row)}\n"
-            label = row["rule"] if row["verdict"] == "violates" else NOTHING
+            label = row["rule"] if row["verdict"] == positive else NOTHING
             yield from _labelled(pack, lang, text, label, row["text"])
 
 
@@ -174,7 +186,7 @@ def fitted(rows: Sequence[dict[str, float]], labels: Sequence[str]) -> Table:
 def write(breaks: Table, holds: Table, out: Path) -> None:
     """Write the weights as YAML, by rule and language."""
     data = {
-        "doubt": _DOUBT, "sure": _SURE, "present": _PRESENT,
+        "doubt": _DOUBT, "sure": _SURE, "firm": _FIRM, "present": _PRESENT,
         "breaks": {rule: _entry(weights) for rule, weights in breaks.items()},
         "holds": {rule: _entry(weights) for rule, weights in holds.items()},
     }  # fmt: skip

@@ -1,4 +1,8 @@
-"""The single clauses of ``corpora/provisions``: a heading, a lead-in, the text, a rule, a verdict."""
+"""The single clauses of ``corpora/provisions``: a heading, a lead-in, the text, a rule, a verdict.
+
+A clause ``violates`` its rule or ``complies`` with it; beside a rule on a missing part it ``holds`` the
+part, or ``lacks`` it though it comes near.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +13,11 @@ from pathlib import Path
 _FOLDER = Path(__file__).resolve().parent.parent / "corpora" / "provisions"
 
 
-def rows(language: str) -> Iterator[dict[str, str]]:
-    """Yield the clauses of a language, by column."""
-    with (_FOLDER / f"{language}.tsv").open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+def rows(language: str, part: str, *verdicts: str) -> Iterator[dict[str, str]]:
+    """Yield the clauses of a language and part ("tune", "measure") with these verdicts, by column."""
+    with (_FOLDER / f"{language}-{part}.tsv").open(encoding="utf-8", newline="") as file:
+        found = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        yield from (row for row in found if row["verdict"] in verdicts)
 
 
 def body(row: dict[str, str]) -> str:

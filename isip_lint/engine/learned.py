@@ -48,12 +48,13 @@ class Experience:
     """What was learned of clauses that break a rule, and of those that hold a part it asks for.
 
     ``NOTHING`` stands for a lawful clause. A finding whose margin is below ``doubt`` is doubted; a
-    clause without a finding whose margin is ``sure`` or more is worth a look; a part is perhaps not
-    missing when the score of a clause is ``present`` or more.
+    clause without a finding whose margin is ``sure`` or more is worth a look, and from ``firm`` on it
+    is a finding; a part is perhaps not missing when the score of a clause is ``present`` or more.
     """
 
     doubt: float = 0.0
     sure: float = 0.0
+    firm: float = 0.0
     present: float = 0.0
     breaks: Weights = field(default_factory=Weights)
     holds: Weights = field(default_factory=Weights)
@@ -121,6 +122,7 @@ def _experience(data: Mapping[str, Any]) -> Experience:
     return Experience(
         doubt=float(data["doubt"]),
         sure=float(data["sure"]),
+        firm=float(data["firm"]),
         present=float(data["present"]),
         breaks=_weights(data["breaks"]),
         holds=_weights(data["holds"]),

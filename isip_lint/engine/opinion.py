@@ -1,7 +1,8 @@
 """A second opinion on clauses, from what was learned of labelled ones.
 
-It lays down nothing by itself: a finding that it doubts, and a duty that it knows but no rule does,
-become ``review``; so does a part said to be missing when a clause is much like those that hold it.
+A finding that it doubts becomes ``review``; so does a part said to be missing when a clause is much
+like those that hold it. A duty that it knows but no rule does becomes ``review``, or a finding when it
+is much like those that break the rule.
 """
 
 from __future__ import annotations
@@ -88,13 +89,15 @@ def _worth_a_look(
     rule = chosen.get(name)
     if rule is None or not in_zone(rule, clause):
         return
-    if scores[name] - scores[NOTHING] < experience.sure:
+    margin = scores[name] - scores[NOTHING]
+    if margin < experience.sure:
         return
     words = GAP.join(_telling(experience.breaks, found, name))
     evidence = (*clause.frame.evidence, Evidence(f"rule={name}", LIKENESS, words))
     yield Candidate(
-        rule, clause.block_index, clause.start, clause.end, clause.index, evidence, review=True
-    )
+        rule, clause.block_index, clause.start, clause.end, clause.index, evidence,
+        review=margin < experience.firm,
+    )  # fmt: skip
 
 
 def _telling(weights: Weights, found: Mapping[str, float], rule: str) -> list[str]:
