@@ -61,13 +61,20 @@ def test_a_finding_in_lawful_words_becomes_a_review(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_duty_like_a_violation_is_worth_a_look_but_not_a_task_of_the_centre(language):
     other = WORD[language][1]
-    likely = experience({other: ((RULE, 9.0),)}, doubt=-99.0, sure=1.0)
+    likely = experience({other: ((RULE, 9.0),)}, doubt=-99.0, sure=1.0, firm=99.0)
     firm, look = findings(language, likely)
     assert (firm.review, look.review) == (False, True)
     assert look.severity.value == "info"
     assert look.evidence[-1].source == "likeness"
     assert look.evidence[-1].words == other.split()[1]
     assert findings(language, likely, ignore=(RULE,)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_duty_much_like_violations_is_a_finding(language):
+    other = WORD[language][1]
+    strong = experience({other: ((RULE, 9.0),)}, doubt=-99.0, sure=0.5, firm=1.0)
+    assert [f.review for f in findings(language, strong)] == [False, False]
 
 
 def test_what_is_written_is_read_again(tmp_path):

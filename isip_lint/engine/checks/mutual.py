@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from isip_lint.analysis.model import Agreement, Bearer, Clause, FoundDate, Rhythm, Zone
+from isip_lint.analysis.model import Agreement, Bearer, Clause, Force, FoundDate, Rhythm, Zone
 from isip_lint.analysis.profile import has_blank
 from isip_lint.engine.checks.require import anchor, has_slot, number_option
 from isip_lint.engine.checks.tasks import centre_part, is_time_cell, tasks
@@ -13,6 +13,8 @@ from isip_lint.engine.model import Candidate, Rule
 __all__ = ["TESTS", "centre_tasks", "check_mutual", "tasks"]
 Values = dict[str, str]
 _FEW_WORDS = 4
+_LOOSE = frozenset({Zone.OTHER, Zone.AGREED, Zone.COSTS, Zone.THIRD})
+_LAID = frozenset({Force.DUTY, Force.RESULT, Force.PROHIBITION})
 
 
 def check_mutual(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
@@ -58,9 +60,19 @@ def _is_slot(agreement: Agreement, zone: Zone) -> bool:
 def _deadlines_missing(_rule: Rule, agreement: Agreement) -> tuple[Zone, Values] | None:
     both = [*tasks(agreement, Bearer.BENEFICIARY), *centre_part(agreement).real]
     slots = any(_is_slot(agreement, zone) for zone in (Zone.BENEFICIARY, Zone.CENTRE))
-    if not both or slots or any(_is_timed(c, agreement) for c in both):
+    if not both or slots or any(_is_timed(c, agreement) for c in (*both, *_beside(agreement))):
         return None
     return None if _rows(both) & _timed_rows(agreement) else (Zone.AGREED, {})
+
+
+def _beside(agreement: Agreement) -> list[Clause]:
+    """Duties that stand outside the parts of both parties, in an article of their own or none."""
+    return [
+        c
+        for c in agreement.clauses
+        if c.zone in _LOOSE and c.frame.force in _LAID and not c.hits.has("task/procedure")
+        and not c.hits.has("evaluation/meeting") and not c.hits.has("evaluation/meet")
+    ]  # fmt: skip
 
 
 def _is_timed(clause: Clause, agreement: Agreement) -> bool:
