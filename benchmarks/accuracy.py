@@ -80,7 +80,9 @@ def _evaluated(corpus: str, *options: str) -> str:
 
 
 def _rule_clauses() -> str:
-    lines = ["| | violations found | more for review | lawful clauses flagged |\n| --- | --- | --- | --- |\n"]
+    lines = [
+        "| | violations found | more for review | lawful clauses flagged |\n| --- | --- | --- | --- |\n"
+    ]
     for part, language in product(("measure", "tune"), ("nl", "fr")):
         counts = rule_clauses(language, part)
         found = f"{counts['found']} of {counts['violates']}"
