@@ -6,40 +6,24 @@ its length and hardly with the number of rules.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
-from typing import NamedTuple
 
 from isip_lint.language.forms import apart, known_words, word_forms
 from isip_lint.language.hits import Hits, Span
-from isip_lint.language.misspelling import Heads, by_head, meant, real_words
+from isip_lint.language.misspelling import Forms, by_ends, meant, real_words
 from isip_lint.language.normalise import fold
+from isip_lint.language.patterns import ByUnit, Pattern, by_rarest_unit, find_patterns
 from isip_lint.language.plain_words import PlainTerm, PlainWords
 from isip_lint.language.terms import Absent, Concept, Expr, Joint, Known, Phrase
 from isip_lint.language.tokens import Token
 
-__all__ = ["Hits", "Lexicon", "LexiconBuilder", "Pattern", "Span"]
+__all__ = ["Hits", "Lexicon", "LexiconBuilder", "Span"]
 
 _PARTICLE_GAP = 16
 _MIN_AFFIX = 3
 _MOST_FORMS = 200_000
 _MOST_RECENT = 2048
-
-
-class Pattern(NamedTuple):
-    """Word units in a row that make one atom match; ``order`` is its place among all patterns.
-
-    ``needed`` are its units as a set; ``final`` marks a particle that ends a verb.
-    """
-
-    order: int
-    atom: int
-    units: tuple[int, ...]
-    gaps: tuple[int, ...]
-    needed: frozenset[int]
-    final: bool = False
 
 
 @dataclass(slots=True)
@@ -54,12 +38,12 @@ class Lexicon:
     prefixes: dict[str, tuple[int, ...]] = field(default_factory=dict)
     suffixes: dict[str, tuple[int, ...]] = field(default_factory=dict)
     infixes: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    patterns: dict[int, tuple[Pattern, ...]] = field(default_factory=dict)
+    patterns: ByUnit = field(default_factory=dict)
     atoms: dict[Phrase, int] = field(default_factory=dict)
     concept_of: dict[int, tuple[str, ...]] = field(default_factory=dict)
     rich: dict[str, tuple[Expr, ...]] = field(default_factory=dict)
     after_particle: frozenset[str] = frozenset()
-    heads: Heads = field(default_factory=dict)
+    long_forms: Forms = field(default_factory=dict)
     real: frozenset[str] = frozenset()
     plain: dict[int, PlainTerm] = field(default_factory=dict)
     endings: tuple[str, ...] = ()
@@ -78,7 +62,7 @@ class Lexicon:
     def _look_up(self, form: str) -> tuple[int, ...]:
         found = self._direct(form)
         if not found and form not in self.real:
-            intended = meant(form, self.heads)
+            intended = meant(form, self.long_forms)
             return self._direct(intended) if intended else ()
         return found
 
@@ -117,52 +101,26 @@ class Lexicon:
         return known
 
     def _matches(self, tokens: Sequence[Token], forms: Sequence[str]) -> Hits:
-        rows = [self.units(form) for form in forms]
-        places: dict[int, list[int]] = {}
-        for index, row in enumerate(rows):
-            for unit in row:
-                places.setdefault(unit, []).append(index)
         hits = Hits(self, len(tokens))
-        for pattern in self._candidates(places):
-            starts = places[pattern.units[0]]
-            if len(pattern.units) == 1:
-                hits.add(pattern.atom, [(start, start + 1) for start in starts])
-                continue
-            ends = ((start, _row_end(pattern, start, rows)) for start in starts)
-            hits.add(pattern.atom, [span for span in ends if self._holds(pattern, span[1], tokens)])
+        for pattern, found in find_patterns(self.patterns, self._places(forms)):
+            spans = [s for s in found if self._ends_verb(tokens, s[1])] if pattern.final else found
+            hits.add(pattern.atom, spans)
         return hits
 
-    def _holds(self, pattern: Pattern, end: int, tokens: Sequence[Token]) -> bool:
-        return end > 0 and not (pattern.final and not self._ends_verb(tokens, end))
-
-    def _candidates(self, places: Mapping[int, Sequence[int]]) -> list[Pattern]:
-        """The patterns whose units all occur, in the order in which their first units do."""
-        rank = {unit: number for number, unit in enumerate(places)}
-        found = [
-            (rank[pattern.units[0]], pattern)
-            for unit in rank.keys() & self.patterns.keys()
-            for pattern in self.patterns[unit]
-            if pattern.needed <= rank.keys()
-        ]
-        return [pattern for _, pattern in sorted(found)]
+    def _places(self, forms: Sequence[str]) -> dict[int, int]:
+        """Return where each word unit stands, as the bits of a number."""
+        places: dict[int, int] = {}
+        for index, form in enumerate(forms):
+            here = 1 << index
+            for unit in self.units(form):
+                places[unit] = places.get(unit, 0) | here
+        return places
 
     def _ends_verb(self, tokens: Sequence[Token], end: int) -> bool:
         if end >= len(tokens):
             return True
         following = tokens[end]
         return not following.is_word or following.form in self.after_particle
-
-
-def _row_end(pattern: Pattern, start: int, rows: list[tuple[int, ...]]) -> int:
-    position = start + 1
-    for unit, gap in islice(zip(pattern.units, pattern.gaps, strict=True), 1, None):
-        for row in rows[position : position + gap + 1]:
-            position += 1
-            if unit in row:
-                break
-        else:
-            return 0
-    return position
 
 
 class LexiconBuilder:
@@ -211,7 +169,7 @@ class LexiconBuilder:
     def build(self) -> Lexicon:
         """Return the finished lexicon."""
         lexicon = self.lexicon
-        lexicon.patterns = _by_rarest_unit(self._patterns)
+        lexicon.patterns = by_rarest_unit(self._patterns)
         lexicon.rich = {
             name: tuple(lexicon.resolve(expression) for expression in found)
             for name, found in lexicon.rich.items()
@@ -222,8 +180,8 @@ class LexiconBuilder:
                 mode, lexicon.suffixes if mode == "suffix" else lexicon.infixes
             )
             target.update({form: tuple(sorted(units)) for form, units in table.items()})
-        lexicon.heads = by_head(lexicon.exact)
-        lexicon.real = real_words(lexicon.heads, known_words(lexicon.language))
+        lexicon.long_forms = by_ends(lexicon.exact)
+        lexicon.real = real_words(lexicon.long_forms, known_words(lexicon.language))
         return lexicon
 
     def _atom(self, phrase: Phrase) -> int:
@@ -240,8 +198,8 @@ class LexiconBuilder:
     def _pattern(
         self, atom: int, units: tuple[int, ...], gaps: tuple[int, ...], *, final: bool = False
     ) -> None:
-        order = len(self._patterns)
-        self._patterns.append(Pattern(order, atom, units, gaps, frozenset(units), final))
+        rest = tuple(zip(units, gaps, strict=True))[1:]
+        self._patterns.append(Pattern(len(self._patterns), atom, units[0], rest, final))
 
     def _separable(self, atom: int, word: str) -> None:
         if self.lexicon.language != "nl":
@@ -276,16 +234,6 @@ class LexiconBuilder:
         for form in forms:
             table.setdefault(form, set()).add(unit)
         return unit
-
-
-def _by_rarest_unit(patterns: Sequence[Pattern]) -> dict[int, tuple[Pattern, ...]]:
-    """Units of common words stand in many patterns; the rarest unit of a pattern is met least."""
-    uses = Counter(unit for pattern in patterns for unit in pattern.units)
-    grouped: dict[int, list[Pattern]] = {}
-    for pattern in patterns:
-        rarest = min(pattern.units, key=lambda unit: (uses[unit], unit))
-        grouped.setdefault(rarest, []).append(pattern)
-    return {unit: tuple(found) for unit, found in grouped.items()}
 
 
 def _flat(

@@ -10,23 +10,32 @@ from collections.abc import Iterable
 
 MIN_LENGTH = 8
 _HEAD = 2
-Heads = dict[str, tuple[str, ...]]
+_FRONT = 4
+_TAIL = 3
+Forms = dict[str, tuple[str, ...]]
 
 
-def by_head(forms: Iterable[str]) -> Heads:
-    """Return the forms of at least MIN_LENGTH letters, by their first letters."""
+def by_ends(forms: Iterable[str]) -> Forms:
+    """Return the forms of at least MIN_LENGTH letters, each under both of its ends."""
     found: dict[str, list[str]] = {}
     for form in sorted(forms):
         if len(form) >= MIN_LENGTH and form.isalpha():
-            found.setdefault(form[:_HEAD], []).append(form)
-    return {head: tuple(words) for head, words in found.items()}
+            for end in _ends(form):
+                found.setdefault(end, []).append(form)
+    return {end: tuple(words) for end, words in found.items()}
 
 
-def meant(word: str, heads: Heads) -> str | None:
-    """Return the form that ``word`` is one slip away from, or None."""
+def _ends(word: str) -> tuple[str, str]:
+    """Return what stays before a slip, or else what stays around one near the front."""
+    return word[:_FRONT], f"{word[:_HEAD]} {word[-_TAIL:]}"
+
+
+def meant(word: str, forms: Forms) -> str | None:
+    """Return the form that ``word`` is one slip away from, the first by the alphabet, or None."""
     if len(word) < MIN_LENGTH - 1 or not word.isalpha():
         return None
-    return next((form for form in heads.get(word[:_HEAD], ()) if is_one_slip(word, form)), None)
+    near = {form for end in _ends(word) for form in forms.get(end, ())}
+    return min((form for form in near if is_one_slip(word, form)), default=None)
 
 
 def is_one_slip(first: str, second: str) -> bool:
@@ -44,16 +53,17 @@ def is_one_slip(first: str, second: str) -> bool:
     return longer[1:] == shorter
 
 
-def real_words(heads: Heads, dictionary: Iterable[str]) -> frozenset[str]:
+def real_words(forms: Forms, dictionary: Iterable[str]) -> frozenset[str]:
     """Return the dictionary words that would be taken for a slip of some form."""
-    variants = {v for forms in heads.values() for form in forms for v in _shortened(form)}
-    forms = {form for words in heads.values() for form in words}
+    known = {form for words in forms.values() for form in words}
+    heads = {form[:_HEAD] for form in known}
+    variants = {variant for form in known for variant in _shortened(form)}
     return frozenset(
         word
         for word in dictionary
         if len(word) >= MIN_LENGTH - 1
         and word[:_HEAD] in heads
-        and word not in forms
+        and word not in known
         and (word in variants or not variants.isdisjoint(_shortened(word)))
     )
 

@@ -3,7 +3,7 @@ import pytest
 from isip_lint.language.detect import detect
 from isip_lint.language.dutch import regular_forms, separable
 from isip_lint.language.forms import word_forms
-from isip_lint.language.misspelling import by_head, is_one_slip, meant, real_words
+from isip_lint.language.misspelling import by_ends, is_one_slip, meant, real_words
 from isip_lint.language.normalise import fold
 from isip_lint.language.sentences import sentence_spans
 from isip_lint.language.tokens import tokenize
@@ -99,11 +99,21 @@ def test_word_forms(word, language, form):
 
 
 def test_a_slip_is_found_but_a_real_word_is_none():
-    heads = by_head(["kinderopvang", "begeleiding"])
-    assert meant("kinderopvamg", heads) == "kinderopvang"
-    assert meant("begeleidng", heads) == "begeleiding"
-    assert meant("bestuurder", heads) is None
-    assert real_words(heads, ["begeleidinn", "andere"]) == {"begeleidinn"}
+    forms = by_ends(["kinderopvang", "begeleiding"])
+    assert meant("kinderopvamg", forms) == "kinderopvang"
+    assert meant("begeleidng", forms) == "begeleiding"
+    assert meant("bestuurder", forms) is None
+    assert real_words(forms, ["begeleidinn", "andere"]) == {"begeleidinn"}
+
+
+def test_every_slip_is_found_but_in_the_first_two_letters():
+    form = "ontmoeting"
+    forms = by_ends([form, "ontmoetingen"])
+    slips = {form[:i] + "q" + form[i + j :] for i in range(2, len(form)) for j in (0, 1)}
+    slips |= {form[:i] + form[i + 1 :] for i in range(2, len(form))}
+    slips |= {form[:i] + form[i + 1] + form[i] + form[i + 2 :] for i in range(2, len(form) - 1)}
+    assert {meant(slip, forms) for slip in slips - {form}} == {form}
+    assert meant("otmoeting", forms) is None
 
 
 @pytest.mark.parametrize(
