@@ -5,61 +5,81 @@ Looking up the words of all clauses once is much quicker than asking every claus
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from isip_lint.analysis.model import Agreement, Clause
 from isip_lint.engine.model import Rule
 from isip_lint.language.terms import Absent, Concept, Expr, Known, Phrase
 
-_NOWHERE: frozenset[int] = frozenset()
-
 
 @dataclass(slots=True)
 class Narrowing:
-    """The places, in ``agreement.clauses``, of each phrase (by number) and concept (by name)."""
+    """The places, in ``agreement.clauses``, of each phrase (by number) and concept (by name).
+
+    Places are the bits of a number: bit 3 stands for the fourth clause.
+    """
 
     agreement: Agreement
-    places: dict[int | str, set[int]] = field(default_factory=dict)
-    everywhere: frozenset[int] = _NOWHERE
+    places: dict[int | str, int] = field(default_factory=dict)
+    _concepts: dict[str, int] = field(default_factory=dict)
 
     @staticmethod
     def of(agreement: Agreement) -> Narrowing:
         """Return the narrowing of ``agreement``; a context may complete what its clause says."""
-        found = Narrowing(agreement, everywhere=frozenset(range(len(agreement.clauses))))
+        found = Narrowing(agreement)
+        places = found.places
         for place, clause in enumerate(agreement.clauses):
+            here = 1 << place
             for key in _keys(clause):
-                found.places.setdefault(key, set()).add(place)
+                places[key] = places.get(key, 0) | here
         return found
+
+    @property
+    def everywhere(self) -> int:
+        """The places of all clauses."""
+        return (1 << len(self.agreement.clauses)) - 1
 
     def to(self, rule: Rule) -> Agreement:
         """Return the agreement with the clauses that ``rule`` may apply to, if it is about clauses."""
         if rule.kind != "clause":
             return self.agreement
-        matches = rule.matches[self.agreement.language]
-        kept = sorted({place for match in matches for place in self.where(match.expression)})
-        return replace(self.agreement, clauses=tuple(self.agreement.clauses[i] for i in kept))
+        kept = self._any_of(match.expression for match in rule.matches[self.agreement.language])
+        clauses = (c for place, c in enumerate(self.agreement.clauses) if kept >> place & 1)
+        return replace(self.agreement, clauses=tuple(clauses))
 
-    def where(self, expression: Expr) -> AbstractSet[int]:
+    def where(self, expression: Expr) -> int:
         """Return the clauses that may satisfy ``expression``; all others cannot."""
         if isinstance(expression, Known):
-            return self.places.get(expression.atom, _NOWHERE)
+            return self.places.get(expression.atom, 0)
         if isinstance(expression, Concept):
             return self._where_concept(expression.name)
         if isinstance(expression, Absent | Phrase):
             return self.everywhere
-        found = [self.where(operand) for operand in expression.operands]
         if expression.operator == "|":
-            return set().union(*found)
-        return set(self.everywhere).intersection(*found)
+            return self._any_of(expression.operands)
+        found = self.everywhere
+        for operand in expression.operands:
+            found &= self.where(operand)
+            if not found:
+                break
+        return found
 
-    def _where_concept(self, name: str) -> AbstractSet[int]:
-        plain = self.places.get(name, _NOWHERE)
-        if not self.agreement.clauses:
-            return plain
-        rich = self.agreement.clauses[0].hits.lexicon.rich.get(name, ())
-        return plain.union(*(self.where(expression) for expression in rich))
+    def _any_of(self, expressions: Iterable[Expr]) -> int:
+        found = 0
+        for expression in expressions:
+            found |= self.where(expression)
+        return found
+
+    def _where_concept(self, name: str) -> int:
+        found = self._concepts.get(name)
+        if found is None:
+            found = self.places.get(name, 0)
+            if self.agreement.clauses:
+                rich = self.agreement.clauses[0].hits.lexicon.rich.get(name, ())
+                found |= self._any_of(rich)
+            self._concepts[name] = found
+        return found
 
 
 def _keys(clause: Clause) -> Iterator[int | str]:
