@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from isip_lint.analysis.model import Clause
+from isip_lint.engine.weights import HEAVIEST, Weights
 from isip_lint.language.tokens import Token, tokenize
 from isip_lint.language.vocabulary import LANGUAGES
 from isip_lint.yaml_source import FaultError, read_yaml
@@ -25,22 +26,6 @@ _CONTEXT = 0.5
 _FACT = 0.2
 BETWEEN = "; "
 _FRAME = ("@bearer ", "@force ")
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """How much each feature of a clause speaks for each rule; a rule starts at its bias."""
-
-    biases: Mapping[str, float] = field(default_factory=dict)
-    of: Mapping[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
-
-    def scores(self, found: Mapping[str, float]) -> dict[str, float]:
-        """Return how much the features ``found`` speak for each rule."""
-        total = dict(self.biases)
-        for feature, value in found.items():
-            for rule, weight in self.of.get(feature, ()):
-                total[rule] += weight * value
-        return total
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +115,15 @@ def _experience(data: Mapping[str, Any]) -> Experience:
 
 
 def _weights(rules: Mapping[str, Any]) -> Weights:
-    weights: dict[str, list[tuple[str, float]]] = {}
-    for rule, entry in rules.items():
-        for group in GROUPS:
-            for name, weight in _entries(entry.get(group) or ""):
-                weights.setdefault(lead(group) + name, []).append((rule, weight))
-    return Weights(
-        {rule: float(entry["bias"]) for rule, entry in rules.items()},
-        {name: tuple(found) for name, found in weights.items()},
-    )
+    hundredths = {
+        rule: {
+            lead(group) + name: weight
+            for group in GROUPS
+            for name, weight in _entries(entry.get(group) or "")
+        }
+        for rule, entry in rules.items()
+    }
+    return Weights.of({rule: float(entry["bias"]) for rule, entry in rules.items()}, hundredths)
 
 
 def lead(group: str) -> str:
@@ -146,7 +131,9 @@ def lead(group: str) -> str:
     return "@" if group == FACTS else f"{group} "
 
 
-def _entries(text: str) -> Iterator[tuple[str, float]]:
+def _entries(text: str) -> Iterator[tuple[str, int]]:
     for item in text.split(BETWEEN) if text else ():
         name, hundredths = item.rsplit(" ", 1)
-        yield name, int(hundredths) / 100
+        if abs(weight := int(hundredths)) > HEAVIEST:
+            raise ValueError(item)
+        yield name, weight

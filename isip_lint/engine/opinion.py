@@ -12,8 +12,9 @@ from dataclasses import replace
 
 from isip_lint.analysis.model import Agreement, Bearer, Clause, Evidence, Force
 from isip_lint.engine.checks.clause import in_zone
-from isip_lint.engine.learned import NOTHING, Experience, Weights, features, wording
+from isip_lint.engine.learned import NOTHING, Experience, features, wording
 from isip_lint.engine.model import GAP, Candidate, Rule
+from isip_lint.engine.weights import Weights
 
 _TELLING = 4
 _NO_DUTY = frozenset({Force.OFFER, Force.FREE, Force.DENIAL, Force.PERMISSION})
@@ -103,11 +104,9 @@ def _worth_a_look(
 def _telling(weights: Weights, found: Mapping[str, float], rule: str) -> list[str]:
     """Return the words that speak most for ``rule``."""
     gains = {
-        name: value * weight
+        name: value * weights.weight(name, rule)
         for name, value in found.items()
         if not name.startswith("@")
-        for about, weight in weights.of.get(name, ())
-        if about == rule and weight > 0
     }
-    most = sorted(gains, key=lambda name: (-gains[name], name))
+    most = sorted((n for n in gains if gains[n] > 0), key=lambda name: (-gains[name], name))
     return [name.split(" ", 1)[1] for name in most[:_TELLING]]

@@ -7,10 +7,11 @@ import pytest
 
 from benchmarks.learn import write
 from isip_lint.documents.markdown import read_markdown
-from isip_lint.engine.learned import FACTS, NOTHING, Experience, Weights, read_experience
+from isip_lint.engine.learned import FACTS, NOTHING, Experience, read_experience
 from isip_lint.engine.options import Options
 from isip_lint.engine.packs import open_pack
 from isip_lint.engine.run import check_document
+from isip_lint.engine.weights import Weights
 from isip_lint.language.vocabulary import LANGUAGES
 from isip_lint.resources import data_dir
 from isip_lint.yaml_source import FaultError
@@ -29,6 +30,7 @@ TEXT = {
         "- Le CPAS laisse Bram la journée chez la gardouille.\n"
     ),
 }
+HEAVY = "doubt: 0\nsure: 0\nfirm: 0\npresent: 0\nbreaks: {a: {bias: 0, nl: de 99999}}\nholds: {}"
 WORD = {"nl": ("nl kinderopvang", "nl onthaalmoeke"), "fr": ("fr creche", "fr gardouille")}
 
 
@@ -40,7 +42,7 @@ def findings(language, experience, rule=RULE, **chosen):
 
 
 def experience(weights, **limits):
-    return Experience(**limits, breaks=Weights({RULE: 0.0, NOTHING: 0.0}, weights))
+    return Experience(**limits, breaks=Weights.of({RULE: 0.0, NOTHING: 0.0}, weights))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -52,8 +54,8 @@ def test_without_experience_the_rule_stands(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_finding_in_lawful_words_becomes_a_review(language):
     known = WORD[language][0]
-    lawful = experience({known: ((NOTHING, 9.0),)}, doubt=-0.1, sure=99.0)
-    violating = experience({known: ((RULE, 9.0),)}, doubt=-0.1, sure=99.0)
+    lawful = experience({NOTHING: {known: 900}}, doubt=-0.1, sure=99.0)
+    violating = experience({RULE: {known: 900}}, doubt=-0.1, sure=99.0)
     assert [f.review for f in findings(language, lawful)] == [True]
     assert [f.review for f in findings(language, violating)] == [False]
 
@@ -61,7 +63,7 @@ def test_a_finding_in_lawful_words_becomes_a_review(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_duty_like_a_violation_is_worth_a_look_but_not_a_task_of_the_centre(language):
     other = WORD[language][1]
-    likely = experience({other: ((RULE, 9.0),)}, doubt=-99.0, sure=1.0, firm=99.0)
+    likely = experience({RULE: {other: 900}}, doubt=-99.0, sure=1.0, firm=99.0)
     firm, look = findings(language, likely)
     assert (firm.review, look.review) == (False, True)
     assert look.severity.value == "info"
@@ -73,7 +75,7 @@ def test_a_duty_like_a_violation_is_worth_a_look_but_not_a_task_of_the_centre(la
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_duty_much_like_violations_is_a_finding(language):
     other = WORD[language][1]
-    strong = experience({other: ((RULE, 9.0),)}, doubt=-99.0, sure=0.5, firm=1.0)
+    strong = experience({RULE: {other: 900}}, doubt=-99.0, sure=0.5, firm=1.0)
     assert [f.review for f in findings(language, strong)] == [False, False]
 
 
@@ -85,15 +87,16 @@ def test_what_is_written_is_read_again(tmp_path):
     write(weights, {PART: {"": -0.5, "fr assister": 1.0}}, tmp_path / "clauses.yaml")
     read = read_experience([tmp_path / "clauses.yaml"])
     assert read.breaks.biases == {NOTHING: 0.5, RULE: -1.0}
-    assert read.breaks.of["nl naar de"] == ((RULE, 0.2),)
-    assert read.breaks.of["@force duty"] == ((RULE, -0.4),)
-    assert read.holds == Weights({PART: -0.5}, {"fr assister": ((PART, 1.0),)})
+    assert read.breaks.weight("nl naar de", RULE) == 0.2
+    assert read.breaks.weight("@force duty", RULE) == -0.4
+    assert read.breaks.weight("@force duty", NOTHING) == 0
+    assert read.holds == Weights.of({PART: -0.5}, {PART: {"fr assister": 100}})
     assert read.breaks.scores({"fr creche": 2.0}) == {NOTHING: 0.5, RULE: 0.5}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_part_is_perhaps_there_when_a_clause_is_like_those_that_hold_it(language):
-    like = Weights({PART: 0.0}, {WORD[language][1]: ((PART, 9.0),)})
+    like = Weights.of({PART: 0.0}, {PART: {WORD[language][1]: 900}})
     (sure,) = findings(language, Experience(), PART)
     (perhaps,) = findings(language, Experience(present=1.0, holds=like), PART)
     (still,) = findings(language, Experience(present=99.0, holds=like), PART)
@@ -101,7 +104,9 @@ def test_a_part_is_perhaps_there_when_a_clause_is_like_those_that_hold_it(langua
     assert WORD[language][1].split()[1] in perhaps.evidence[-1].words
 
 
-@pytest.mark.parametrize("text", ["breaks: 3", "doubt: 0\nsure: 0\nbreaks: {a: {nl: no weight}}"])
+@pytest.mark.parametrize(
+    "text", ["breaks: 3", "doubt: 0\nsure: 0\nbreaks: {a: {nl: no weight}}", HEAVY]
+)
 def test_a_spoilt_file_is_one_clear_fault(tmp_path, text):
     path = tmp_path / "clauses.yaml"
     path.write_text(text, encoding="utf-8")
@@ -113,5 +118,5 @@ def test_the_shipped_weights_speak_of_known_rules_in_both_languages():
     shipped = read_experience([Path(data_dir("rules")) / "learned" / "clauses.yaml"])
     for weights in (shipped.breaks, shipped.holds):
         assert set(weights.biases) - {NOTHING} <= {rule.id for rule in open_pack().rules}
-        groups = {name.split(" ")[0] if name[0] != "@" else FACTS for name in weights.of}
+        groups = {name.split(" ")[0] if name[0] != "@" else FACTS for name in weights.rows}
         assert groups == {*LANGUAGES, FACTS}
