@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from isip_lint.analysis.frames import Words, read_frame
+from isip_lint.analysis.headings import TOLD_BY_CONTENT
 from isip_lint.analysis.mentions import Mention, find_mentions
 from isip_lint.analysis.model import Bearer, Clause, Frame, Section, Zone
 from isip_lint.analysis.parties import tells_identity
@@ -33,6 +34,7 @@ _MIN_PART = 4
 _BRIEF = 2
 _TOP = 8
 _SHORT = 8
+_MIXED = 60
 
 
 @dataclass(slots=True)
@@ -122,8 +124,14 @@ class Cutter:
         context = lead[1] if lead else ""
         last: Clause | None = None
         state.before = None
+        mixed = self._is_mixed(block, zone, title)
+        untitled = zone is Zone.NEEDS and not self.read_zone.firmly(title)
         for start, end, tokens in self._parts(block.text):
+            if mixed:
+                zone = self.read_zone.shown(block.text[start:end]) or Zone.OTHER
             hits = self.lexicon.scan(tokens)
+            if untitled and hits.has("goal/stated"):
+                zone = Zone.GOALS
             hits.name("name/child", [i for i, t in enumerate(tokens) if self._is_child(t)])
             mentions = find_mentions(tokens, hits, self.aliases)
             segments = find_segments(tokens, hits)
@@ -138,6 +146,11 @@ class Cutter:
             state.clauses.append(last)
             state.before = _carried(tokens, mentions, frame, state.before)
         _note_lead(block, last, state)
+
+    def _is_mixed(self, block: Block, zone: Zone, title: str) -> bool:
+        """A long paragraph without a heading of its own may hold every part of an agreement."""
+        plain = block.kind is BlockKind.PARAGRAPH and block.cell is None and zone in TOLD_BY_CONTENT
+        return plain and len(block.text.split()) >= _MIXED and not self.read_zone.firmly(title)
 
     def _is_child(self, token: Token) -> bool:
         return token.form in self.children and token.text[:1].isupper()

@@ -18,7 +18,14 @@ _LATER = (Zone.CHANGE, Zone.COSTS, Zone.RIGHTS, Zone.PARTIES, Zone.AGREED, Zone.
           Zone.PURPOSE)  # fmt: skip
 _ROLE_ZONE = {Bearer.BENEFICIARY: Zone.BENEFICIARY, Bearer.CENTRE: Zone.CENTRE,
               Bearer.THIRD: Zone.THIRD}  # fmt: skip
-_CONTENT = (Zone.SANCTIONS, Zone.RIGHTS, Zone.NEEDS, Zone.DURATION, Zone.EVALUATION, Zone.PARTIES)
+TOLD_BY_CONTENT = (
+    Zone.SANCTIONS,
+    Zone.RIGHTS,
+    Zone.NEEDS,
+    Zone.DURATION,
+    Zone.EVALUATION,
+    Zone.PARTIES,
+)
 _ENOUGH = 2
 _LONG_NAME = 4
 _MAX_PARTY_WORDS = 6
@@ -57,10 +64,11 @@ class ZoneReader:
     def content(self, blocks: Sequence[Block]) -> Zone | None:
         """Return the zone that the text of a section shows by itself, if it shows one."""
         plain = [b for b in blocks if b.cell is None][:_MAX_CONTENT_BLOCKS]
-        text = "\n".join(b.text for b in plain)
-        if not text:
-            return None
-        return _content_zone(text, self._scan(text)[1])
+        return self.shown("\n".join(b.text for b in plain))
+
+    def shown(self, text: str) -> Zone | None:
+        """Return the zone that a text shows by itself, if it shows one."""
+        return _content_zone(text, self._scan(text)[1]) if text else None
 
     def _scan(self, text: str) -> tuple[Sequence[Token], Hits]:
         tokens = tokenize(text, self.lexicon.language)
@@ -79,10 +87,12 @@ class ZoneReader:
 
     def _read(self, heading: str) -> tuple[Zone | None, bool]:
         if heading not in self._known:
-            if heading.split("(", maxsplit=1)[0].count(",") > 1:
-                return None, False
-            tokens, hits = self._scan(without_label(heading).strip("-=*~_#+ "))
-            self._known[heading] = _zone(tokens, hits, self._names(heading))
+            title = without_label(heading).strip("-=*~_#+ ")
+            listed = heading.split("(", maxsplit=1)[0].count(",") > 1
+            # "Évaluations, au bureau, avec Loris": the first words name the part, if any do.
+            tokens, hits = self._scan(title.split(",", maxsplit=1)[0] if listed else title)
+            zone, firm = _zone(tokens, hits, self._names(heading))
+            self._known[heading] = (zone, firm) if firm or not listed else (None, False)
         return self._known[heading]
 
 
@@ -184,13 +194,13 @@ def _first(hits: Hits) -> Zone | None:
 
 
 def _content_zone(text: str, hits: Hits) -> Zone | None:
-    counts = {zone: len(hits.concept(f"content/{zone.value}")) for zone in _CONTENT}
+    counts = {zone: len(hits.concept(f"content/{zone.value}")) for zone in TOLD_BY_CONTENT}
     if len(find_dates(text)) < _ENOUGH:
         counts[Zone.EVALUATION] = counts[Zone.DURATION] = 0
     sentences = 1 + len([c for c in text if c in ".?!\n;"])
     if counts[Zone.EVALUATION] and not hits.has("cue/past"):
         counts[Zone.NEEDS] = 0
-    best = max(_CONTENT, key=lambda zone: counts[zone])
+    best = max(TOLD_BY_CONTENT, key=lambda zone: counts[zone])
     enough = counts[best] >= _ENOUGH or (counts[best] and sentences <= 2 * _ENOUGH)
     return best if enough else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from isip_lint.analysis.labels import without_label
 from isip_lint.analysis.mentions import PERSON
 from isip_lint.analysis.model import Bearer
 from isip_lint.analysis.people import read_people
@@ -98,19 +99,26 @@ def find_aliases(blocks: Sequence[Block], language: str) -> dict[str, Bearer]:
     if first_person(blocks, language) is Bearer.CENTRE:
         aliases.update(dict.fromkeys(_FIRST_SUBJECT[language], Bearer.CENTRE))
     plain = {w for b in blocks for w in re.findall(r"\b[a-zà-ÿ]{3,}\b", b.text)}
-    for block in blocks:
+    texts = [_unlabelled(block) for block in blocks]
+    for block, text in zip(blocks, texts, strict=True):
         head = f"{block.cell.row_head} {block.cell.column_head}" if block.cell else ""
-        _defined(block.text, aliases)
-        _persons(block.text, head, aliases)
-    for block in blocks:
-        for name in staff_names(block.text):
+        _defined(text, aliases)
+        _persons(text, head, aliases)
+    for text in texts:
+        for name in staff_names(text):
             aliases.setdefault(PERSON + fold(name), Bearer.CENTRE)
-    people = read_people(block.text for block in blocks)
+    people = read_people(texts)
     aliases |= {PERSON + word: Bearer.CENTRE for word in people.staff}
     aliases |= {PERSON + word: Bearer.BENEFICIARY for word in people.party}
     # A word that also stands in small letters is no name: "Gaat Hawa", "Pour Madame".
     known = {n: r for n, r in aliases.items() if not (n.startswith(PERSON) and n[1:] in plain)}
     return {**known, **_blank_names(blocks)}
+
+
+def _unlabelled(block: Block) -> str:
+    """The letter before a heading is no initial: "E. Afspraken cliënt"."""
+    titled = block.kind is BlockKind.HEADING or block.bold
+    return without_label(block.text) if titled else block.text
 
 
 def _blank_names(blocks: Sequence[Block]) -> dict[str, Bearer]:

@@ -44,6 +44,7 @@ _PARTY_ZONES = frozenset({Zone.BENEFICIARY, Zone.CENTRE})
 _DIVIDED = frozenset({Zone.BENEFICIARY, Zone.CENTRE, Zone.AGREED, Zone.GOALS})
 _PARTY_OPENING = re.compile(r"(?P<title>[^.:;?!,]{2,32}?)\s?:\s+\S")
 _TURNS = frozenset({Zone.SANCTIONS, Zone.RIGHTS, Zone.DURATION})
+_BRIEFLY_TOLD = frozenset({Zone.GOALS})
 _PROMISES = frozenset({Zone.BENEFICIARY, Zone.CENTRE, Zone.AGREED})
 _FEW_DATES = 2
 _ENOUGH_DATES = 3
@@ -110,12 +111,16 @@ def _turned(
     section: Section, plain: Sequence[int], blocks: Sequence[Block], read_zone: ZoneReader
 ) -> list[Section]:
     """Behind a title that opens a paragraph, a later paragraph may turn to the term, the rights or what
-    happens on failure; nothing but its words tells so."""
+    happens on failure; nothing but its words tells so. What it says of the aim ("Doel: werk.") ends
+    with the paragraph."""
     parts: list[Section] = []
     first = section.start
+    brief = section.zone in _BRIEFLY_TOLD
     for index in plain[1:]:
         content = read_zone.content(blocks[index : index + 1])
-        if content in _TURNS and content is not section.zone:
+        if brief and blocks[index].text.rstrip().endswith("."):
+            content = content or Zone.OTHER
+        if content is not section.zone and (content in _TURNS or (brief and content)):
             parts.append(Section(section.zone, section.title, first, index))
             parts.append(Section(content or Zone.OTHER, section.title, index, index + 1))
             first = index + 1

@@ -40,7 +40,7 @@ _SHORTENED = re.compile(
 _LABEL = re.compile(
     r"\W*(?:\d+[.)]?\s*)?(?:periode|duree|duur|looptijd|contractduur|hoe ?lang|combien de temps|termijn|"
     r"geldigheid(?:sduur)?|validite|"
-    r"van wanneer|de quand|jusqu'a quand|tot wanneer|quand|dates)\b[^:.?!0-9]{0,30}[:.?!–|-]\s*(?P<value>.{2,120})"
+    r"van wanneer|de quand|jusqu'a quand|tot wanneer|quand|dates)\b[^:.?!0-9]{0,30}[:.?!–|-]+\s*(?P<value>.{2,120})"
 )
 _UNTIL = re.compile(r"\W*(?:\d+[.)]?\s*)?(?:jusqu'a quand|tot wanneer)\b")
 _BARE = re.compile(

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from isip_lint.analysis.dates import NO_YEAR, find_months, months_between
 from isip_lint.analysis.model import Clause, FoundDate, Precision, Zone
+from isip_lint.analysis.spans import is_of_agreement, lasts_from
 from isip_lint.documents.model import Block
 
 _OPEN_END = re.compile(r"\b(?:onbepaalde|indéterminée|illimitée)\b", re.IGNORECASE)
@@ -45,7 +46,9 @@ def length_in_months(
         by_dates = _from_rows(told, blocks, dates)
     if by_dates is not None:
         return by_dates
-    lengths = (find_months(c.text) for c in told if c.hits.has("word/runs-from") or len(told) <= 2)
+    sure = [c for c in told if c.hits.has("word/runs-from") or len(told) <= 2]
+    sure += [c for c in clauses if lasts_from(c.text) and is_of_agreement(c.block.text)]
+    lengths = (find_months(c.text) for c in sure)
     return next((n for n in lengths if n is not None and n >= 1), None)
 
 

@@ -174,16 +174,20 @@ def _unquoted(line: _Line) -> _Line:
 
 
 def _broken_pieces(part: _Part) -> Iterator[_Line]:
-    """The lines of ``part`` as shown: soft breaks joined, hard breaks kept."""
+    """The lines of ``part`` as shown: soft breaks joined, hard breaks kept; a bold line stands alone."""
     pending: list[str] = []
     number = part.lines[0].number
     for line in part.lines:
+        bold = part.kind == "paragraph" and is_all_bold(line.text)
+        if bold and pending:
+            yield _Line(number, " ".join(pending))
+            pending, number = [], line.number
         *broken, last = split_breaks(line.text)
         for text in broken:
             yield _Line(number, " ".join([*pending, text]))
             pending, number = [], line.number
         pending.append(_HARD_BREAK.sub("", last))
-        if part.kind == "code" or _HARD_BREAK.search(line.text):
+        if part.kind == "code" or bold or _HARD_BREAK.search(line.text):
             yield _Line(number, " ".join(pending))
             pending, number = [], line.number + 1
     yield _Line(number, " ".join(pending))

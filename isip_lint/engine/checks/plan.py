@@ -209,8 +209,8 @@ def _meets_often(clause: Clause, agreement: Agreement) -> bool:
 
 
 def _is_rare(clause: Clause, agreement: Agreement) -> bool:
-    """In a rhythm that no follow-up of every week or month has, or at three moments."""
-    return len(find_moments(clause.text)) > _ENOUGH_DATES or any(
+    """In a rhythm that no follow-up of every week or month has, or at three moments or months."""
+    return _is_spread(clause, agreement) or any(
         r.per_year < _SELDOM for r in _rhythms_of(clause, agreement)
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from isip_lint.analysis.dates import find_dates
 from isip_lint.analysis.model import Agreement, Clause, Zone
@@ -51,7 +52,9 @@ def _too_few(rule: Rule, agreement: Agreement, plan: Plan) -> Iterator[Candidate
     if count is None or count >= least:
         return
     values = {"count": f"{count:g}", "needed": str(least)}
-    yield _on_clause(rule, _telling(plan), values)
+    # Two would do for a term of eight months: without a term that can be read, somebody must look.
+    doubtful = months is None and count > 1
+    yield replace(_on_clause(rule, _telling(plan), values), review=doubtful)
 
 
 def _on_clause(rule: Rule, clause: Clause, values: dict[str, str]) -> Candidate:

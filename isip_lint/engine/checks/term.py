@@ -74,7 +74,8 @@ def _told_plainly(clause: Clause, agreement: Agreement) -> bool:
     """Whether a clause that is no task tells the term as a plain line does."""
     if clause.hits.has("term/aside") or clause.hits.has("term/open-ended"):
         return False
-    if labelled_term(_with_head(clause.block)):
+    title = agreement.sections[clause.section].title
+    if labelled_term(_with_head(clause.block)) or labelled_term(f"{title}: {clause.text}"):
         return True
     if clause.zone in _TASKS or clause.block.cell is not None:
         return False
