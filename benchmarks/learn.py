@@ -23,9 +23,10 @@ from isip_lint.audit.rule_tests import example_text, hit_of
 from isip_lint.documents.markdown import read_markdown
 from isip_lint.documents.reader import read_document
 from isip_lint.engine.checks.clause import first_match
-from isip_lint.engine.learned import BETWEEN, GROUPS, NOTHING, features, lead, wording
+from isip_lint.engine.learned import BETWEEN, GROUPS, features, lead, wording
 from isip_lint.engine.model import Rule, RulePack
 from isip_lint.engine.packs import open_pack
+from isip_lint.engine.weights import NOTHING
 from isip_lint.language.vocabulary import LANGUAGES
 
 _ROOT = Path(__file__).resolve().parent.parent

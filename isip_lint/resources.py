@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -22,6 +23,7 @@ def data_dir(kind: str) -> Path:
     raise FileNotFoundError(f"isip-lint is installed without its folder {kind!r}; install it again")
 
 
+@cache
 def tool_version() -> str:
     """Return the version of isip-lint."""
     from importlib.metadata import PackageNotFoundError, version

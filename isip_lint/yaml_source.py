@@ -7,9 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _MAX_BYTES = 2_000_000
@@ -48,13 +45,16 @@ def read_yaml(path: Path, *, front_matter: bool = False) -> YamlSource:
 
     Raises FaultError for bad syntax, duplicate keys, aliases, or a file that is too large.
     """
+    import yaml
+
     if path.stat().st_size > _MAX_BYTES:
         raise FaultError([f"{path}:1:1: larger than {_MAX_BYTES} bytes; split the file"])
     try:
         text = path.read_text(encoding="utf-8-sig")
         if front_matter:
             text = text.removeprefix("---").split("\n---\n", 1)[0]
-        node = yaml.compose(text, Loader=_Loader)
+        loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        node = yaml.compose(text, Loader=loader)
     except UnicodeDecodeError:
         raise FaultError([f"{path}:1:1: not UTF-8; save the file as UTF-8"]) from None
     except yaml.MarkedYAMLError as error:
@@ -75,9 +75,9 @@ def _plain(node: Any, key: Key, source: YamlSource, faults: list[str]) -> Any:
     if node is None:
         return None
     source.marks.setdefault(key, (node.start_mark.line + 1, node.start_mark.column + 1))
-    if isinstance(node, yaml.MappingNode):
+    if node.id == "mapping":
         return _mapping(node, key, source, faults)
-    if isinstance(node, yaml.SequenceNode):
+    if node.id == "sequence":
         return [_plain(n, (*key, i), source, faults) for i, n in enumerate(node.value)]
     return _scalar(node)
 

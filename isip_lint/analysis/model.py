@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from isip_lint.documents.model import Block, Document
-from isip_lint.language.lexicon import Hits
-from isip_lint.language.tokens import Token
+
+if TYPE_CHECKING:
+    from isip_lint.language.hits import Hits
+    from isip_lint.language.tokens import Token
 
 
 class Zone(str, Enum):

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date
 from functools import lru_cache
 
 from isip_lint.analysis.model import Section, Zone
+from isip_lint.analysis.personal_data import Detail, PersonalData
 from isip_lint.analysis.personal_names import (
     NameFinder,
     doubtful_parts,
     name_parts,
     names_pattern,
 )
-from isip_lint.analysis.personal_patterns import Detail, any_of, days, find_details
+from isip_lint.analysis.personal_patterns import any_of, days, find_details
 from isip_lint.analysis.personal_words import Kind, PersonalWords
 from isip_lint.documents.model import Block, Document
 
@@ -23,58 +22,41 @@ _LAST_LINES = 15
 _NUMBERS = frozenset({Kind.REGISTER, Kind.ACCOUNT, Kind.PHONE})
 
 
-@dataclass(frozen=True, slots=True)
-class PersonalData:
-    """What a document says of persons; ``names`` are single words, ``doubtful`` those among them
-    that it also uses otherwise: these count only beside another name or behind a title."""
+def details_in(text: str, personal: PersonalData) -> tuple[Detail, ...]:
+    """Return the personal details in ``text``, in order and without overlap."""
+    found = sorted(_all(text, personal), key=lambda d: (d.start, -d.end))
+    kept: list[Detail] = []
+    for detail in found:
+        if not kept or detail.start >= kept[-1].end:
+            kept.append(detail)
+        elif detail.end > kept[-1].end:
+            kept[-1] = Detail(kept[-1].start, detail.end, kept[-1].kind)
+    return tuple(kept)
 
-    words: PersonalWords
-    language: str
-    names: frozenset[str] = frozenset()
-    doubtful: frozenset[str] = frozenset()
-    births: frozenset[date] = frozenset()
-    texts: tuple[tuple[str, Kind], ...] = ()
-    # A report asks for the same clause several times.
-    _known: dict[str, tuple[Detail, ...]] = field(default_factory=dict, compare=False, repr=False)
 
-    def details(self, text: str) -> tuple[Detail, ...]:
-        """Return the personal details in ``text``, in order and without overlap."""
-        if text not in self._known:
-            self._known[text] = self._found(text)
-        return self._known[text]
+def _all(text: str, personal: PersonalData) -> Iterator[Detail]:
+    yield from find_details(text, personal.words)
+    for start, end, day in days(text):
+        if day in personal.births:
+            yield Detail(start, end, Kind.BIRTH)
+    for known, kind in personal.texts:
+        for found in _literal(known, kind).finditer(text):
+            yield Detail(*found.span(), kind)
+    yield from _names(text, personal)
 
-    def _found(self, text: str) -> tuple[Detail, ...]:
-        found = sorted(self._all(text), key=lambda d: (d.start, -d.end))
-        kept: list[Detail] = []
-        for detail in found:
-            if not kept or detail.start >= kept[-1].end:
-                kept.append(detail)
-            elif detail.end > kept[-1].end:
-                kept[-1] = Detail(kept[-1].start, detail.end, kept[-1].kind)
-        return tuple(kept)
 
-    def _all(self, text: str) -> Iterator[Detail]:
-        yield from find_details(text, self.words)
-        for start, end, day in days(text):
-            if day in self.births:
-                yield Detail(start, end, Kind.BIRTH)
-        for known, kind in self.texts:
-            for found in _literal(known, kind).finditer(text):
-                yield Detail(*found.span(), kind)
-        yield from self._names(text)
-
-    def _names(self, text: str) -> Iterator[Detail]:
-        finder = name_finder(self.words)
-        yield from (Detail(*span, Kind.NAME) for span in finder.titled(text))
-        # Most texts hold no name, and the pattern of all names is dear to make.
-        small = text.casefold()
-        if not any(name.casefold() in small for name in self.names):
-            return
-        for found in names_pattern(self.names).finditer(text):
-            alone = re.sub(r"['’]s$", "", found[0])
-            doubtful = not {alone, alone.title()}.isdisjoint(self.doubtful)
-            if not doubtful and not finder.is_place(text, found.start()):
-                yield Detail(found.start(), finder.longer(text, found.end()), Kind.NAME)
+def _names(text: str, personal: PersonalData) -> Iterator[Detail]:
+    finder = name_finder(personal.words)
+    yield from (Detail(*span, Kind.NAME) for span in finder.titled(text))
+    # Most texts hold no name, and the pattern of all names is dear to make.
+    small = text.casefold()
+    if not any(name.casefold() in small for name in personal.names):
+        return
+    for found in names_pattern(personal.names).finditer(text):
+        alone = re.sub(r"['’]s$", "", found[0])
+        doubtful = not {alone, alone.title()}.isdisjoint(personal.doubtful)
+        if not doubtful and not finder.is_place(text, found.start()):
+            yield Detail(found.start(), finder.longer(text, found.end()), Kind.NAME)
 
 
 def find_personal(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from isip_lint.analysis.dates import NO_YEAR, find_dates
 from isip_lint.analysis.model import FoundDate, Precision
+from isip_lint.analysis.personal_data import Detail
 from isip_lint.analysis.personal_words import Kind, PersonalWords
 
 # yy.mm.dd-nnn.cc, the check being 97 less the rest of the first nine digits (a 2 before them from 2000 on).
@@ -45,15 +45,6 @@ _JOIN = r"(?:van|de|den|der|het|ter|ten|te|du|des|la|le|les|l['’]|d['’]|au|a
 _PROPER = r"[A-ZÀ-Þ][\w'’.-]*"
 _BIRTH_NEAR = 60
 _OFFICE_NEAR = 45
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """A personal detail at a place in a text."""
-
-    start: int
-    end: int
-    kind: Kind
 
 
 def find_details(text: str, words: PersonalWords) -> Iterator[Detail]:

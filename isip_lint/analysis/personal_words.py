@@ -22,11 +22,12 @@ class Kind(str, Enum):
     ACCOUNT = "account"
 
 
-@dataclass(frozen=True, slots=True)
+# There is one for each pack: to tell them apart by their thousands of words would cost too much.
+@dataclass(frozen=True, slots=True, eq=False)
 class PersonalWords:
     """Lists of words, as ``rules/masking/words.yaml`` explains them; each may be empty."""
 
-    placeholders: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
+    placeholders: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     titles: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     introductions: tuple[str, ...] = ()

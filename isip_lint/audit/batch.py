@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from glob import glob
@@ -13,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from isip_lint.analysis.personal_words import PersonalWords
 from isip_lint.audit.workers import Job, Loss, can_fork, run_each
 from isip_lint.documents.model import Document, Status, UnreadableError
 from isip_lint.documents.options import READ_FINAL, ReadOptions
@@ -175,7 +176,7 @@ def check_files(  # noqa: PLR0913 - what to do it with, and who is to hear of it
     ]
     verdicts = _recalled(job, tasks, results, isolated=isolated)
     return Report(
-        tuple(verdicts),
+        tuple(_with_words(verdict, pack.masking) for verdict in verdicts),
         ((pack.name, pack.version, pack.digest),),
         left_out=inputs.left_out,
         rules_applied=sum(options.chosen(rule) for rule in pack.rules),
@@ -214,8 +215,22 @@ def _judged(
 
 
 def _check_task(task: _Task, pack: RulePack) -> DocumentReport:
+    """Judge a file and look up what is to be masked in its verdict: here it costs nobody's waiting.
+
+    The words to mask with are in the rules already: a verdict goes without them.
+    """
+    from isip_lint.reports.privacy import masked_document
+
     name, data, options = task
-    return check_file(name, pack, options, data)
+    verdict = check_file(name, pack, options, data)
+    masked_document(verdict)
+    return _with_words(verdict, PersonalWords())
+
+
+def _with_words(verdict: DocumentReport, words: PersonalWords) -> DocumentReport:
+    if verdict.personal is None:
+        return verdict
+    return replace(verdict, personal=replace(verdict.personal, words=words))
 
 
 def _lost_task(task: _Task, loss: Loss) -> DocumentReport:

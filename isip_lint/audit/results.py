@@ -19,7 +19,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from isip_lint.analysis.personal_words import PersonalWords
 from isip_lint.atomic import replaced
 from isip_lint.documents.model import Status
 from isip_lint.engine.model import DocumentReport, RulePack
@@ -44,14 +43,13 @@ class Results:
 
     folder: Path
     stamp: bytes
-    masking: PersonalWords = field(default_factory=PersonalWords)
     written: bool = field(default=False)
 
     @classmethod
     def of(cls, pack: RulePack) -> Results:
         """Return the verdicts by the rules of ``pack``, in the user's cache folder."""
         stamp = f"{tool_version()} {pack.name} {pack.version} {pack.digest} {_code()}"
-        return cls(cache_dir() / "verdicts", stamp.encode(), pack.masking)
+        return cls(cache_dir() / "verdicts", stamp.encode())
 
     def secret(self, name: str, data: bytes | None, options: Options) -> bytes | None:
         """Return the key for a document under ``options``; None when nothing may be kept of it."""
@@ -79,18 +77,14 @@ class Results:
             os.utime(path)
         except Exception:  # judging again mends whatever is wrong
             return None
-        if not isinstance(found, DocumentReport):
-            return None
-        # The words stand in the rules already: all verdicts share them.
-        return replace(_with_words(found, self.masking), path=name)
+        return replace(found, path=name) if isinstance(found, DocumentReport) else None
 
     def keep(self, secret: bytes | None, verdict: DocumentReport) -> None:
         """Keep a verdict on a document that was read whole."""
         whole = verdict.status not in _OPEN and not is_unread(verdict.file_notices)
         if secret is None or not whole:
             return
-        bare = replace(_with_words(verdict, PersonalWords()), path="")
-        text = zlib.compress(pickle.dumps(bare), 1)
+        text = zlib.compress(pickle.dumps(replace(verdict, path="")), 1)
         nonce = os.urandom(_NONCE)
         with suppress(OSError, RuntimeError):
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -106,12 +100,6 @@ class Results:
 
     def _path(self, secret: bytes) -> Path:
         return self.folder / (hashlib.sha256(b"name" + secret).hexdigest()[:40] + _SUFFIX)
-
-
-def _with_words(verdict: DocumentReport, words: PersonalWords) -> DocumentReport:
-    if verdict.personal is None:
-        return verdict
-    return replace(verdict, personal=replace(verdict.personal, words=words))
 
 
 def _content(path: Path) -> bytes:

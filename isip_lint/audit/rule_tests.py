@@ -8,10 +8,10 @@ from datetime import date
 
 from isip_lint.audit.evaluate import MEASURED, overlap
 from isip_lint.documents.markdown import read_markdown
-from isip_lint.engine.learned import Experience
 from isip_lint.engine.model import DocumentReport, Example, Finding, Match, Rule, RulePack
 from isip_lint.engine.options import Options
 from isip_lint.engine.run import check_document
+from isip_lint.engine.weights import Experience
 
 _TITLE = {"nl": "# GPMI", "fr": "# PIIS"}
 _HEADING = {"nl": "## Onze afspraken", "fr": "## Nos accords"}

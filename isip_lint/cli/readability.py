@@ -13,7 +13,7 @@ from isip_lint.cli.judging import find
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from isip_lint.analysis.personal import PersonalData
+    from isip_lint.analysis.personal_data import PersonalData
     from isip_lint.engine.legibility import Legibility
     from isip_lint.engine.model import RulePack
 

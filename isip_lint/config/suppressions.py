@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from isip_lint.engine.fingerprints import fingerprint
 from isip_lint.engine.model import RulePack, Suppression
 from isip_lint.engine.suppressions import Entry
 from isip_lint.suggest import did_you_mean
@@ -48,6 +47,8 @@ def _entry(source: YamlSource, number: int, raw: dict[str, str]) -> Entry:
 
 
 def _faults(source: YamlSource, pack: RulePack) -> Iterator[str]:
+    from isip_lint.engine.fingerprints import fingerprint
+
     data = source.data if source.data is not None else {_TOP: []}
     if not isinstance(data, dict) or set(data) != {_TOP}:
         yield source.fault((), f"the file must hold one list, called {_TOP}")

@@ -7,42 +7,23 @@ form that a person can read. ``python -m benchmarks.learn`` writes it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from math import sqrt
 from pathlib import Path
 from typing import Any
 
 from isip_lint.analysis.model import Clause
-from isip_lint.engine.weights import HEAVIEST, Weights
+from isip_lint.engine.weights import HEAVIEST, Experience, Weights
 from isip_lint.language.tokens import Token, tokenize
 from isip_lint.language.vocabulary import LANGUAGES
 from isip_lint.yaml_source import FaultError, read_yaml
 
-NOTHING = "none"
 FACTS = "facts"
 GROUPS = (*LANGUAGES, FACTS)
 _CONTEXT = 0.5
 _FACT = 0.2
 BETWEEN = "; "
 _FRAME = ("@bearer ", "@force ")
-
-
-@dataclass(frozen=True, slots=True)
-class Experience:
-    """What was learned of clauses that break a rule, and of those that hold a part it asks for.
-
-    ``NOTHING`` stands for a lawful clause. A finding whose margin is below ``doubt`` is doubted; a
-    clause without a finding whose margin is ``sure`` or more is worth a look, and from ``firm`` on it
-    is a finding; a part is perhaps not missing when the score of a clause is ``present`` or more.
-    """
-
-    doubt: float = 0.0
-    sure: float = 0.0
-    firm: float = 0.0
-    present: float = 0.0
-    breaks: Weights = field(default_factory=Weights)
-    holds: Weights = field(default_factory=Weights)
 
 
 def features(clause: Clause) -> dict[str, float]:

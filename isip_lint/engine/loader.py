@@ -85,7 +85,7 @@ def _resolved(rule: Rule, lexicons: Mapping[str, Lexicon]) -> Rule:
     return replace(
         rule,
         matches={
-            lang: tuple(replace(m, expression=lexicons[lang].resolve(m.expression)) for m in found)
+            lang: tuple(m._replace(expression=lexicons[lang].resolve(m.expression)) for m in found)
             for lang, found in rule.matches.items()
         },
         unless={

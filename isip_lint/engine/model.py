@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
 
 from isip_lint.analysis.model import Bearer, Evidence, Force, Zone
-from isip_lint.analysis.personal import PersonalData
+from isip_lint.analysis.personal_data import PersonalData
 from isip_lint.analysis.personal_words import PersonalWords
 from isip_lint.documents.model import Block, Location, Notice, Status
-from isip_lint.engine.learned import Experience
-from isip_lint.language.lexicon import Lexicon
-from isip_lint.language.terms import Expr
+from isip_lint.engine.weights import Experience
+
+if TYPE_CHECKING:
+    from isip_lint.language.lexicon import Lexicon
+    from isip_lint.language.terms import Expr
 
 
 class Severity(str, Enum):
@@ -35,8 +38,7 @@ KNOWN, NEW = "known", "new"
 GAP = " … "
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """One way in which a rule applies to a clause; empty sets mean the rule's own."""
 
     expression: Expr
@@ -58,8 +60,7 @@ class Source:
     verified: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A text that must, or must not, make its rule fire; the hit stands between ``<hit>`` marks."""
 
     language: str

@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from isip_lint.analysis.model import Agreement, Bearer, Clause, Evidence, Force
 from isip_lint.engine.checks.clause import in_zone
-from isip_lint.engine.learned import NOTHING, Experience, features, wording
+from isip_lint.engine.learned import features, wording
 from isip_lint.engine.model import GAP, Candidate, Rule
-from isip_lint.engine.weights import Weights
+from isip_lint.engine.weights import NOTHING, Experience, Weights
 
 _TELLING = 4
 _NO_DUTY = frozenset({Force.OFFER, Force.FREE, Force.DENIAL, Force.PERMISSION})

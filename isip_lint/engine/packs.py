@@ -16,11 +16,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from isip_lint.engine.model import RulePack
 from isip_lint.language.detect import SUPPORTED
-from isip_lint.language.lexicon import Lexicon
 from isip_lint.resources import cache_dir, data_dir, tool_version
+
+if TYPE_CHECKING:
+    from isip_lint.language.lexicon import Lexicon
 
 _PACKAGE = Path(__file__).parent.parent
 # Code that decides what a compiled pack holds.
@@ -93,13 +96,15 @@ class _CachedPack:
 
 
 @dataclass(slots=True)
-class _CachedLexicons(Mapping[str, Lexicon]):
+class _CachedLexicons(Mapping[str, "Lexicon"]):
     """The words of each language, read when they are asked for."""
 
     cached: _CachedPack
     opened: dict[str, Lexicon] = field(default_factory=dict)
 
     def __getitem__(self, language: str) -> Lexicon:
+        from isip_lint.language.lexicon import Lexicon
+
         if language not in SUPPORTED:
             raise KeyError(language)
         if language not in self.opened:

@@ -10,7 +10,8 @@ from itertools import chain
 
 from isip_lint.analysis.agreement import analyse
 from isip_lint.analysis.model import Agreement, Section
-from isip_lint.analysis.personal import PersonalData, find_personal
+from isip_lint.analysis.personal import find_personal
+from isip_lint.analysis.personal_data import PersonalData
 from isip_lint.documents.model import Block, BlockKind, Document, Notice, Status
 from isip_lint.engine.checks.clause import check_clauses
 from isip_lint.engine.checks.identity import check_identity
@@ -22,7 +23,6 @@ from isip_lint.engine.checks.scope import WHOLE_KINDS, has_subject
 from isip_lint.engine.checks.term import check_term
 from isip_lint.engine.findings import to_finding
 from isip_lint.engine.interplay import settle
-from isip_lint.engine.learned import Experience
 from isip_lint.engine.model import Candidate, DocumentReport, Passage, Rule, RuleNotice, RulePack
 from isip_lint.engine.narrow import Narrowing
 from isip_lint.engine.opinion import weigh
@@ -30,6 +30,7 @@ from isip_lint.engine.options import Options
 from isip_lint.engine.reading import readability_metrics
 from isip_lint.engine.tuning import tuned
 from isip_lint.engine.verdict import NOT_IN_FORCE, OTHER_LANGUAGE, is_unread
+from isip_lint.engine.weights import Experience
 from isip_lint.language.detect import SUPPORTED, detect
 
 _CHECKS: dict[str, Callable[[Rule, Agreement], Iterator[Candidate]]] = {

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+NOTHING = "none"
 HEAVIEST = 10_000
 _BITS = 32
 _SIZE = 4
@@ -58,6 +59,23 @@ class Weights:
         size = len(self.biases)
         told = (row + _middles(size)).to_bytes(_SIZE * size, "little")
         return [value - _MIDDLE for value in struct.unpack(f"<{size}I", told)]
+
+
+@dataclass(frozen=True, slots=True)
+class Experience:
+    """What was learned of clauses that break a rule, and of those that hold a part it asks for.
+
+    ``NOTHING`` stands for a lawful clause. A finding whose margin is below ``doubt`` is doubted; a
+    clause without a finding whose margin is ``sure`` or more is worth a look, and from ``firm`` on it
+    is a finding; a part is perhaps not missing when the score of a clause is ``present`` or more.
+    """
+
+    doubt: float = 0.0
+    sure: float = 0.0
+    firm: float = 0.0
+    present: float = 0.0
+    breaks: Weights = field(default_factory=Weights)
+    holds: Weights = field(default_factory=Weights)
 
 
 @lru_cache(maxsize=8)

@@ -12,7 +12,7 @@ A < B   A ~ B              A before B; A and B at most 8 words apart
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 NEAR = 8
 GAPS = {"..": 3, "...": 8}
@@ -23,46 +23,40 @@ class TermError(ValueError):
     """An expression that cannot be read; the message says where."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: its text, and how it is compared: "forms", "exact", "prefix", "suffix", "infix"."""
 
     text: str
     mode: str
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words in a row; ``gaps[i]`` is how many words may stand before word ``i``."""
 
     words: tuple[Word, ...]
     gaps: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """A concept of the vocabulary, by name."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Joint:
+class Joint(NamedTuple):
     """Two or more operands under one operator: "&", "|", "<" or "~"."""
 
     operator: str
     operands: tuple[Expr, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Absent:
+class Absent(NamedTuple):
     """True when the operand has no match."""
 
     operand: Expr
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A phrase that a lexicon knows, by its number."""
 
     atom: int

@@ -14,7 +14,7 @@ _NAMED = frozenset({"bearer", "force", "zone"})
 
 def render_line(trace: LineTrace, words: Words, layout: Layout) -> str:
     """Return the frames of the clauses of a line, with evidence, rules and near misses."""
-    lines = [] if trace.clauses else layout.wrapped(words.say("no-clause"), 0)
+    lines = [] if trace.clauses else [*layout.wrapped(words.say("no-clause"), 0)]
     for clause in trace.clauses:
         lines += _clause(clause, words, layout)
     for finding in trace.findings:

@@ -6,10 +6,13 @@ import re
 import textwrap
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Private-use characters hold the place of the marks until the lines are cut.
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _AROUND = 60
+# The words of a rule come again with each of its findings.
+_MOST_KEPT = 4096
 _STYLES = {
     "bold": "1",
     "dim": "2",
@@ -27,8 +30,11 @@ def as_argument(path: str) -> str:
     return f'"{path}"' if any(letter.isspace() for letter in path) else path
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def printable(text: str) -> str:
     """Return ``text`` on one line, without characters that would steer a terminal."""
+    if text.isascii() and text.isprintable():
+        return text
     return "".join(" " if unicodedata.category(c) in {"Cc", "Co", "Cs"} else c for c in text)
 
 
@@ -71,7 +77,8 @@ class Layout:
         """Return ``text`` in a style, on a terminal."""
         return f"\x1b[{_STYLES[style]}m{text}{_RESET}" if self.colour else text
 
-    def wrapped(self, text: str, indent: int, label: str = "") -> list[str]:
+    @lru_cache(maxsize=_MOST_KEPT)  # noqa: B019 - a layout is a small value, equal in a whole run
+    def wrapped(self, text: str, indent: int, label: str = "") -> tuple[str, ...]:
         """Return the lines of ``text`` under each other, behind a ``label`` on the first."""
         margin = " " * indent
         lines = textwrap.wrap(
@@ -84,7 +91,7 @@ class Layout:
         )
         if label and lines:
             lines[0] = lines[0].replace(label, self.paint(label, "dim"), 1)
-        return [self._marked(line) for line in lines]
+        return tuple(self._marked(line) for line in lines)
 
     def _marked(self, line: str) -> str:
         opening, closing = ("\x1b[1;4m", _RESET) if self.colour else (">>", "<<")

@@ -14,8 +14,7 @@ from itertools import groupby
 from pathlib import PurePath
 from typing import Any
 
-from isip_lint.analysis.personal import PersonalData
-from isip_lint.analysis.personal_patterns import Detail
+from isip_lint.analysis.personal_data import Detail, PersonalData
 from isip_lint.analysis.personal_words import Kind
 from isip_lint.documents.model import Block
 from isip_lint.engine.model import DocumentReport, Finding, Passage, Report
@@ -31,7 +30,7 @@ def masked(report: Report, *, moved: bool = False) -> Report:
     The start and end of a finding stay those of the text as ``extract`` shows it; with ``moved``
     they become those of the masked blocks, for a report that shows the text itself.
     """
-    documents = tuple(_document(document, moved=moved) for document in report.documents)
+    documents = tuple(masked_document(document, moved=moved) for document in report.documents)
     return replace(report, documents=documents)
 
 
@@ -100,7 +99,8 @@ def _replaced(text: str, details: Iterable[Detail], personal: PersonalData) -> s
     return "".join((*pieces, text[last:]))
 
 
-def _document(document: DocumentReport, *, moved: bool) -> DocumentReport:
+def masked_document(document: DocumentReport, *, moved: bool = False) -> DocumentReport:
+    """Return the verdict on one document so; what was masked once is known afterwards."""
     personal = document.personal
     if personal is None:
         return document

@@ -7,11 +7,11 @@ import pytest
 
 from benchmarks.learn import write
 from isip_lint.documents.markdown import read_markdown
-from isip_lint.engine.learned import FACTS, NOTHING, Experience, read_experience
+from isip_lint.engine.learned import FACTS, read_experience
 from isip_lint.engine.options import Options
 from isip_lint.engine.packs import open_pack
 from isip_lint.engine.run import check_document
-from isip_lint.engine.weights import Weights
+from isip_lint.engine.weights import NOTHING, Experience, Weights
 from isip_lint.language.vocabulary import LANGUAGES
 from isip_lint.resources import data_dir
 from isip_lint.yaml_source import FaultError
