@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -30,6 +31,12 @@ _SPLITTING = frozenset({"en", "maar", "terwijl", "et", "mais", "tandis"})
 _BODIES = frozenset({"ocmw", "centrum", "bestuur"})
 _ASKING = frozenset({"wat", "waar", "hoe", "wie", "ce", "où", "comment"})
 _NO_VERB = frozenset("en et of ou die dat qui que dont om zodat maar mais als si met bij".split())
+# "Namen, 3 mei 2024" near the end opens the signatures; at the top it is the head of a letter.
+_PLACE_AND_DAY = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]*(?:[ -](?:[A-ZÀ-Þ][\w'’-]*|aan|op|bij|den|de|la|le|lez|lès|sur|sous))*,?\s"
+    r"(?:le |op |den |de )?\d{1,2}(?:er)?[ ./-]\w+[ ./-](?:19|20)?\d{2}\W*"
+)
+_LATE = 0.6
 _MIN_PART = 4
 _BRIEF = 2
 _TOP = 8
@@ -71,6 +78,9 @@ class Cutter:
             if state.clauses and state.clauses[-1].section != number:
                 state.leads.clear()
             zone = self._zone(block, sections[number], state, number)
+            if index > _LATE * len(blocks) and _PLACE_AND_DAY.fullmatch(block.text):
+                state.run_in = (number, Zone.SIGNATURE)
+                zone = Zone.SIGNATURE
             owner = owner_of.get(index)
             if owner is not None and zone in _BESIDE_TASKS:
                 zone = Zone.AGREED

@@ -198,7 +198,8 @@ def _content_zone(text: str, hits: Hits) -> Zone | None:
     if len(find_dates(text)) < _ENOUGH:
         counts[Zone.EVALUATION] = counts[Zone.DURATION] = 0
     sentences = 1 + len([c for c in text if c in ".?!\n;"])
-    if counts[Zone.EVALUATION] and not hits.has("cue/past"):
+    told = hits.has("content/to-come") or not hits.has("cue/past")
+    if counts[Zone.EVALUATION] and told:
         counts[Zone.NEEDS] = 0
     best = max(TOLD_BY_CONTENT, key=lambda zone: counts[zone])
     enough = counts[best] >= _ENOUGH or (counts[best] and sentences <= 2 * _ENOUGH)

@@ -35,6 +35,10 @@ _PATTERNS = tuple(
         rf"contactez|remplace)\s+{_TITLE}{_NAME}",
         rf"\b(?i:bellen|mailen|contact opnemen|t[ée]l[ée]phoner|appeler) "
         rf"(?:naar|met|[àa])? ?{_TITLE}{_NAME}",
+        rf"\b(?i:gezicht|persoon|contact|medewerk(?:st)?er|stem|visage|personne|membre|voix) (?i:van|voor|bij|d[eu]|pour|au) "
+        rf"(?:(?:het|la|le|de) )?(?i:ocmw|cpas|centr\w+|dienst|service)\s*[:=–-]\s*{_TITLE}{_NAME}",
+        rf"{_NAME},? (?:onder)?(?i:tekent|signe) (?:\w+ ){{0,2}}(?i:voor|namens|pour|au nom d[eu]) "
+        rf"(?:(?:het|le|la|de) )?(?i:ocmw|cpas|centr\w+|dienst|service|bestuur)",
         rf"\b(?i:gevolgd|begeleid|opgevolgd|suivie?|accompagn[ée]e?) (?:door|par) {_TITLE}{_NAME}",
         rf"\b(?:Ik ben|Je suis|Je m['’]appelle|"
         rf"Mijn naam is) {_NAME},? (?:en )?(?:ik )?(?:(?:{_SHORT} ?)(?i:{_OFFICE})|begeleid|"

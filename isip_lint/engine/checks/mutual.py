@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from isip_lint.analysis.model import Agreement, Bearer, Clause, Force, FoundDate, Rhythm, Zone
 from isip_lint.analysis.profile import has_blank
+from isip_lint.analysis.term import runs
 from isip_lint.engine.checks.require import anchor, has_slot, number_option
 from isip_lint.engine.checks.tasks import centre_part, is_time_cell, tasks
 from isip_lint.engine.model import Candidate, Rule
@@ -13,7 +14,11 @@ from isip_lint.engine.model import Candidate, Rule
 __all__ = ["TESTS", "centre_tasks", "check_mutual", "tasks"]
 Values = dict[str, str]
 _FEW_WORDS = 4
+_TOP = 2
 _LOOSE = frozenset({Zone.OTHER, Zone.AGREED, Zone.COSTS, Zone.THIRD})
+_BOUND = frozenset({Bearer.BENEFICIARY, Bearer.BOTH, Bearer.CENTRE, Bearer.UNKNOWN})
+_NO_TASK = ("task/procedure", "task/identity", "task/income", "evaluation/meeting", "evaluation/meet",
+            "cue/past")  # fmt: skip
 _LAID = frozenset({Force.DUTY, Force.RESULT, Force.PROHIBITION})
 
 
@@ -70,8 +75,9 @@ def _beside(agreement: Agreement) -> list[Clause]:
     return [
         c
         for c in agreement.clauses
-        if c.zone in _LOOSE and c.frame.force in _LAID and not c.hits.has("task/procedure")
-        and not c.hits.has("evaluation/meeting") and not c.hits.has("evaluation/meet")
+        if c.zone in _LOOSE and c.frame.force in _LAID and c.frame.bearer in _BOUND
+        and not any(c.hits.has(name) for name in _NO_TASK) and not runs(c)
+        and c.block_index >= _TOP and (agreement.profile.template or not has_blank(c.text))
     ]  # fmt: skip
 
 

@@ -35,13 +35,23 @@ _SALUTED = re.compile(
 )
 _NO_NAME = re.compile(r"\s(?:Mevrouw|Mijnheer|Heer|Madame|Monsieur|Mademoiselle)$")
 _SLOT = re.compile(rf"\b{_SLOT_LEAD}\W{{0,4}}(?={BLANK.pattern})", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\b(?:dossier|brief|beslissing|besluit|beschikking|schrijven|steun|hulp|lettre|courrier|d[ée]cision|aide|attestation|"
+    r"vroegere?|vorige?|ancien(?:ne)?|pr[ée]c[ée]dent)\b[^.;:]{0,24}$",
+    re.IGNORECASE,
+)
 _SHORT = 6
 
 
 def missing_party(agreement: Agreement) -> bool:
     """Whether the centre, or the person, is not named as a party."""
     texts = texts_of(agreement.document.blocks)
-    return not (any(map(NAMED_CENTRE.search, texts)) and _names_person(agreement, texts))
+    return not (any(map(_names_centre, texts)) and _names_person(agreement, texts))
+
+
+def _names_centre(text: str) -> bool:
+    """A file, a letter or a decision of a centre names it in passing only."""
+    return any(not _ASIDE.search(text[: found.start()]) for found in NAMED_CENTRE.finditer(text))
 
 
 def texts_of(blocks: Sequence[Block]) -> list[str]:

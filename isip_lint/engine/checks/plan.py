@@ -23,6 +23,7 @@ _PARTS = frozenset({Zone.CENTRE, Zone.COSTS, Zone.THIRD, Zone.GOALS, Zone.AGREED
 _PARTY_PARTS = frozenset({Zone.CENTRE, Zone.BENEFICIARY})
 _SELDOM = 13.0
 _ENOUGH_DATES = 2
+_OPENING = 3
 _DENIED = frozenset({Force.DENIAL})
 
 
@@ -127,6 +128,8 @@ def _has_blanks(agreement: Agreement, clauses: Sequence[Clause], rows: frozenset
 def _is_evaluation(clause: Clause, agreement: Agreement) -> bool:
     if clause.hits.has("evaluation/other") or clause.frame.force in _DENIED - _here(clause):
         return False
+    if _is_of_third(clause):
+        return False
     zone = _zone_of(clause, agreement)
     if zone is Zone.EVALUATION:
         return not _is_side_matter(clause, agreement)
@@ -137,6 +140,19 @@ def _is_evaluation(clause: Clause, agreement: Agreement) -> bool:
             _is_timed(clause, agreement) and not _keeps_touch(clause, agreement)
         )
     return _meets(clause, agreement) and (zone not in _PARTS or _is_rare(clause, agreement))
+
+
+def _is_of_third(clause: Clause) -> bool:
+    """ "De lesgever evalueert de cursisten": who acts opens the clause, or stands behind "door", "par"."""
+    if clause.hits.has("evaluation/ours"):
+        return False
+    forms = [t.form for t in clause.tokens]
+    placed = {start for _, start in clause.hits.concept("word/preposition")}
+    return any(
+        (start <= _OPENING and start not in placed)
+        or {"door", "par"} & set(forms[max(0, start - 2) : start])
+        for start, _ in clause.hits.concept("evaluation/third")
+    )
 
 
 def _keeps_touch(clause: Clause, agreement: Agreement) -> bool:

@@ -53,7 +53,7 @@ def _too_few(rule: Rule, agreement: Agreement, plan: Plan) -> Iterator[Candidate
         return
     values = {"count": f"{count:g}", "needed": str(least)}
     # Two would do for a term of eight months: without a term that can be read, somebody must look.
-    doubtful = months is None and count > 1
+    doubtful = months is None and count > 1 and not plan.per_year
     yield replace(_on_clause(rule, _telling(plan), values), review=doubtful)
 
 

@@ -241,7 +241,9 @@ class _Names:
         beside = rf"{before}|\b{word}\b\s?[,(–-]\s*(?!o\.?c\.?m|c\.?p\.?a){_CENTRE_WORDS.pattern}"
         if re.search(beside, self._above, re.IGNORECASE):
             return Bearer.CENTRE
-        return Bearer.BENEFICIARY if re.search(rf"\b{word}\b", self._above, re.I) else None
+        # Where the person is known by name, somebody else who signs is not that person.
+        told = not self._people.party and re.search(rf"\b{word}\b", self._above, re.IGNORECASE)
+        return Bearer.BENEFICIARY if told else None
 
 
 def _signers(line: str, names: _Names) -> set[Bearer]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from isip_lint.analysis.labels import is_name_line
+from isip_lint.analysis.labels import is_name_line, without_label
 from isip_lint.analysis.model import Agreement, Bearer, Clause, Force, Zone
 from isip_lint.analysis.parties import first_person
 from isip_lint.analysis.profile import has_blank
+from isip_lint.analysis.spans import is_of_agreement, spans_of_time
 from isip_lint.documents.model import BlockKind
 from isip_lint.language.tokens import Token, tokenize
 
@@ -22,6 +23,14 @@ _PROMISED = _SHARED | {Zone.BENEFICIARY, Zone.PARTIES, Zone.PURPOSE, Zone.GOALS,
 _PERSON = frozenset({Bearer.BENEFICIARY, Bearer.BOTH})
 _PARTY_PARTS = frozenset({Zone.CENTRE, Zone.BENEFICIARY})
 _NAMES = frozenset({Zone.PARTIES, Zone.SIGNATURE})
+_NO_PROMISE = (
+    "task/procedure",
+    "cue/past",
+    "task/interview",
+    "goal/word",
+    "goal/stated",
+    "domain/word",
+)
 _MAX_TIME_WORDS = 6
 _FEW = 2
 _WORD = 7
@@ -57,6 +66,7 @@ def tasks(agreement: Agreement, bearer: Bearer) -> list[Clause]:
 def _beneficiary_tasks(agreement: Agreement) -> tuple[Clause, ...]:
     """A part of the person's own decides; without one, duties found elsewhere count."""
     own = [c for c in agreement.clauses if part_of(c, agreement) is Zone.BENEFICIARY]
+    own = [c for c in own if not _is_title(c, agreement)]
     own = [c for c in own if _is_duty(c) or c.hits.has("task/empty")]
     found = [c for c in own if c.frame.bearer is not Bearer.CENTRE and _is_duty(c)]
     zones = _SHARED - {Zone.OTHER, Zone.DATA} if own else _SHARED
@@ -72,6 +82,12 @@ def _beneficiary_tasks(agreement: Agreement) -> tuple[Clause, ...]:
         and _is_shared_duty(c, agreement)
     )
     return (*found, *shared)
+
+
+def _is_title(clause: Clause, agreement: Agreement) -> bool:
+    """ "4. Ce que fera Monsieur." opens its own paragraph: the title is no task."""
+    title = agreement.sections[clause.section].title.strip(" .:?")
+    return bool(title) and without_label(clause.text).strip(" .:?") == without_label(title)
 
 
 def _is_promise(clause: Clause) -> bool:
@@ -107,7 +123,13 @@ def _is_divided(agreement: Agreement) -> bool:
 def _is_duty(clause: Clause) -> bool:
     if clause.frame.force not in _BINDING or clause.hits.has("task/procedure"):
         return False
+    if clause.hits.has("needs/statement") or _tells_term(clause):
+        return False
     return not _is_empty(clause) and not is_time_cell(clause)
+
+
+def _tells_term(clause: Clause) -> bool:
+    return spans_of_time(clause.text) and is_of_agreement(clause.text)
 
 
 def _is_empty(clause: Clause) -> bool:
@@ -252,7 +274,7 @@ def _promised_kind(clause: Clause, alone: bool, writer: bool) -> bool | None:
     hits = clause.hits
     if not _is_promised(clause, alone, writer):
         return None
-    if hits.has("task/procedure") or hits.has("cue/past") or hits.has("task/interview"):
+    if any(hits.has(name) for name in _NO_PROMISE):
         return None
     if _is_form(clause):
         return False if clause.zone in {Zone.AGREED, Zone.COSTS} else None
