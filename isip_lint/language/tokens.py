@@ -52,6 +52,10 @@ def _chunk_tokens(chunk: str, language: str) -> tuple[Token, ...]:
     """What stands between blanks is cut alike wherever it stands, and most of it comes again."""
     spans = plain_spans(chunk, language)
     if spans is None:
+        from isip_lint.language.odd_chunks import odd_spans
+
+        spans = odd_spans(chunk, language)
+    if spans is None:
         doc = light_tokenizer(language)(chunk)
         spans = [(t.idx, t.idx + len(t.text)) for t in doc]
     return tuple(_token(chunk, start, end) for start, end in _joined(spans, chunk))
