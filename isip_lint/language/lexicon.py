@@ -47,6 +47,7 @@ class Lexicon:
     real: frozenset[str] = frozenset()
     plain: dict[int, PlainTerm] = field(default_factory=dict)
     endings: tuple[str, ...] = ()
+    function: frozenset[str] = frozenset()
     _units: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _recent: dict[tuple[str, ...], Hits] = field(default_factory=dict)
 
@@ -163,6 +164,7 @@ class LexiconBuilder:
     def add_plain_words(self, words: PlainWords) -> None:
         """Make the terms known that have a plain alternative."""
         self.lexicon.endings = words.endings
+        self.lexicon.function = words.function
         for phrase, term in words.terms.items():
             self.lexicon.plain[self._atom(phrase)] = term
 

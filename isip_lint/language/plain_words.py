@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from isip_lint.language.normalise import fold
 from isip_lint.language.terms import Phrase, TermError, parse_phrase
 from isip_lint.yaml_source import FaultError, Key, YamlSource, read_yaml
 
@@ -33,10 +34,14 @@ Terms = Mapping[Phrase, PlainTerm]
 
 @dataclass(frozen=True, slots=True)
 class PlainWords:
-    """The terms of a language by the phrases to look for, and the endings of abstract words."""
+    """The terms of a language by the phrases to look for, and what its words are known by.
+
+    ``endings`` are those of abstract words; ``function`` are the folded words without content.
+    """
 
     terms: Terms = field(default_factory=dict)
     endings: tuple[str, ...] = ()
+    function: frozenset[str] = frozenset()
 
 
 def read_plain_words(files: Iterable[Path]) -> dict[str, PlainWords]:
@@ -58,7 +63,8 @@ def read_plain_words(files: Iterable[Path]) -> dict[str, PlainWords]:
         for name, entry in entries.items():
             terms.update(_phrases(source, name, entry, faults))
         endings = tuple(str(ending) for ending in source.data.get("endings") or ())
-        found[language] = PlainWords(terms, before.endings + endings)
+        function = {fold(str(word)) for word in source.data.get("function") or ()}
+        found[language] = PlainWords(terms, before.endings + endings, before.function | function)
     if faults:
         raise FaultError(faults)
     return found

@@ -23,6 +23,7 @@ def test_there_are_enough_terms_and_each_has_another_word(plain_words, language)
     assert [t.term for t in terms.values() if t.explain and t.exact] == []
     assert any(t.explain for t in terms.values())
     assert plain_words[language].endings
+    assert len(plain_words[language].function) > 100
 
 
 @pytest.mark.parametrize(

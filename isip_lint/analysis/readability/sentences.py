@@ -9,12 +9,13 @@ from math import log
 from statistics import fmean
 
 from isip_lint.analysis.model import Clause
+from isip_lint.analysis.readability.attributes import attributes
 from isip_lint.analysis.readability.prose import Sentence
 from isip_lint.language.dutch import PARTICLES
 from isip_lint.language.hits import Span
 
 SENTENCE_MEASURES = (
-    "length", "longest", "stretch", "stacking", "persons", "nesting", "passives", "split",
+    "length", "longest", "stretch", "density", "chaining", "attributes", "persons", "nesting", "passives", "split",
 )  # fmt: skip
 
 _PARTICIPLE = {
@@ -52,19 +53,24 @@ def sentence_measures(sentences: Sequence[Sentence], language: str) -> dict[str,
     """Return the SENTENCE_MEASURES of a text; there must be at least one sentence.
 
     Length, longest and stretch are natural logarithms of numbers of words: a word more weighs less
-    in a long sentence. Stretch is the most words in a row without a person. Stacking is the
-    prepositions of a sentence, persons the pronouns per word, which are many in easy texts. Nesting
-    counts subordinate clauses, conditions, negations after the first, and references to articles;
-    split is the words that keep a verb from its other half.
+    in a long sentence. Stretch is the most words in a row without a person. Density is the share of
+    words with content (lexical density: M. A. K. Halliday, Spoken and written language, 1985).
+    Chaining is the prepositions that hang a noun on a noun, attributes the participles that hang a
+    clause on one, each per sentence; persons are the pronouns per word, which are many in easy
+    texts. Nesting counts subordinate clauses, conditions, negations after the first, and references
+    to articles; split is the words that keep a verb from its other half.
     """
     lengths = [log(max(1, len(s.words))) for s in sentences]
+    words = sum(len(s.words) for s in sentences)
     clauses = [c for s in sentences for c in s.clauses]
     values = (
         fmean(lengths),
         max(lengths),
         fmean(log(1 + stretch(s)) for s in sentences),
-        sum(count(s, "reading/preposition") for s in sentences) / len(sentences),
-        sum(count(s, "reading/person") for s in sentences) / sum(len(s.words) for s in sentences),
+        sum(map(content_words, sentences)) / words,
+        fmean(count(s, "reading/noun-link") for s in sentences),
+        sum(map(attributes, clauses)) / len(sentences),
+        sum(count(s, "reading/person") for s in sentences) / words,
         fmean(nesting(s) for s in sentences),
         sum(len(passives(c, language)) for c in clauses) / len(sentences),
         fmean(max(split_length(c, language) for c in s.clauses) for s in sentences),
@@ -81,6 +87,12 @@ def stretch(sentence: Sentence) -> int:
             current = 0 if index in persons else current + token.text.isalpha()
             longest = max(longest, current)
     return longest
+
+
+def content_words(sentence: Sentence) -> int:
+    """Return how many words of a sentence have a content of their own."""
+    function = sentence.clauses[0].hits.lexicon.function
+    return sum(token.form not in function for token in sentence.words)
 
 
 def nesting(sentence: Sentence) -> int:
