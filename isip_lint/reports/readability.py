@@ -9,7 +9,7 @@ from typing import Any
 
 from isip_lint.analysis.readability.evidence import Evidence, HardSentence
 from isip_lint.analysis.readability.explained import TermUse
-from isip_lint.analysis.readability.formulas import FORMULAS
+from isip_lint.analysis.readability.formulas import FORMULAS, Formula
 from isip_lint.analysis.readability.reading import Reading
 from isip_lint.engine.legibility import Legibility, Part
 from isip_lint.engine.reading import scores
@@ -42,7 +42,6 @@ def _document(found: Legibility) -> Json:
             "path": found.path, "passage": found.passage, "language": found.language,
             "metrics": {"readability": figures},
         }  # fmt: skip
-    named = {formula.name: formula.source for formula in FORMULAS}
     return {
         "path": found.path,
         "passage": found.passage,
@@ -50,14 +49,19 @@ def _document(found: Legibility) -> Json:
         **_part(whole),
         "target": found.target,
         "formulas": [
-            {"name": name, "value": value, "source": named[name]}
-            for name, value in (found.formulas or {}).items()
+            {"name": f.name, "value": value, "source": f.source, "approximate": f.approximate}
+            for f, value in _formulas(found)
         ],
         "sections": [
             {"title": part.title, "line": part.line, **_part(part)} for part in found.sections
         ],
         "calibration": [asdict(text) for text in found.calibration],
     }
+
+
+def _formulas(found: Legibility) -> Iterator[tuple[Formula, float]]:
+    values = found.formulas or {}
+    return ((formula, values[formula.name]) for formula in FORMULAS if formula.name in values)
 
 
 def _part(part: Part) -> Json:
@@ -142,9 +146,10 @@ def _shown(found: Legibility, words: Words, layout: Layout) -> Iterator[str]:
     yield from _details(whole.evidence, words, layout)
     if found.formulas:
         yield f"  {layout.paint(words.label('reading-formulas'), 'bold')}"
-    for name, value in (found.formulas or {}).items():
-        source = next(f.source for f in FORMULAS if f.name == name)
-        yield from layout.wrapped(f"- {name} {value:g} ({source})", 4)
+    for formula, value in _formulas(found):
+        note = f"; {words.say('reading-approximate')}" if formula.approximate else ""
+        about = "± " if formula.approximate else ""
+        yield from layout.wrapped(f"- {formula.name} {about}{value:g} ({formula.source}{note})", 4)
     told = [part for part in found.sections if part.reading.counted >= _LEAST_SECTION]
     if len(told) > 1:
         yield f"  {layout.paint(words.label('reading-sections'), 'bold')}"

@@ -182,5 +182,37 @@ def test_faulty_scales_are_named(pack, change, message):
         read_scales(options)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "times"),
+    [
+        ("nl", "De door het comité genomen beslissing en de gestelde waarborg volgen later.", 2),
+        ("nl", "Het comité nam een beslissing over de gezinnen in de gemeente Halle.", 0),
+        ("fr", "Les frais exposés par le centre et les pièces versées au dossier sont repris.", 2),
+        ("fr", "Le centre a payé les frais de la bonne santé et de chaque année.", 0),
+    ],
+)
+def test_participles_that_hang_on_a_noun_make_a_sentence_harder(reading, language, text, times):
+    assert reading(text, language).measures["sentences"]["attributes"] == times
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "share"),
+    [("nl", "U komt met uw dochter.", 2 / 5), ("fr", "Vous venez avec votre sœur.", 2 / 5)],
+)
+def test_density_is_the_share_of_words_with_content(reading, language, text, share):
+    assert reading(text, language).measures["sentences"]["density"] == pytest.approx(share)
+
+
+def test_lint_is_an_approximation_for_dutch_that_stays_on_its_scale(pack):
+    def lint(text, language="nl"):
+        agreement = analyse(read_text("-", text.encode()), pack.lexicons[language])
+        return formula_values(passage_prose(agreement), language).get("LiNT-II")
+
+    assert 0 <= lint(PLAIN["nl"]) < 40 < lint(JARGON["nl"]) <= 100
+    assert lint(" ".join([LONG["nl"].rstrip(".")] * 4)) == 100
+    assert lint("Dat is het.") is not None
+    assert lint(PLAIN["fr"], "fr") is None
+
+
 def test_auc_counts_a_tie_as_half():
     assert auc([1, 2], [2, 3]) == 0.875

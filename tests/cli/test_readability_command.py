@@ -31,7 +31,13 @@ def test_a_document_has_two_scales_with_evidence_and_sections(run, agreement):
     }
     assert [s["title"] for s in document["sections"]] == ["Afspraken", "Sancties"]
     assert document["sections"][1]["metrics"]["readability"]["reason"] == "below-15-words"
-    assert {f["name"] for f in document["formulas"]} == {"Flesch-Douma", "Leesindex A", "LIX"}
+    assert {f["name"] for f in document["formulas"]} == {
+        "Flesch-Douma",
+        "Leesindex A",
+        "LIX",
+        "LiNT-II",
+    }
+    assert [f["name"] for f in document["formulas"] if f["approximate"]] == ["LiNT-II"]
     assert [c["level"] for c in document["calibration"]] == ["easy", "medium", "hard"]
 
 
@@ -69,6 +75,7 @@ def test_the_text_says_that_no_law_sets_a_level(run, agreement):
     result = run("readability", "--lang", "en", agreement)
     assert "not law" in result.output
     assert "Flesch-Douma" in result.output
+    assert "approximation without a parser" in " ".join(result.output.split())
 
 
 def test_what_cannot_be_read_is_said_and_ends_with_status_3(run, tmp_path, agreement):
