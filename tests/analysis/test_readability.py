@@ -214,5 +214,13 @@ def test_lint_is_an_approximation_for_dutch_that_stays_on_its_scale(pack):
     assert lint(PLAIN["fr"], "fr") is None
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("nl", "De derde keer komt u thuis."), ("fr", "Une entreprise cherche un chauffeur.")],
+)
+def test_a_common_word_of_the_same_form_is_no_term(read, language, text):
+    assert agreement_terms(read(language, text)) == ()
+
+
 def test_auc_counts_a_tie_as_half():
     assert auc([1, 2], [2, 3]) == 0.875

@@ -75,6 +75,7 @@ def test_the_text_says_that_no_law_sets_a_level(run, agreement):
     result = run("readability", "--lang", "en", agreement)
     assert "not law" in result.output
     assert "Flesch-Douma" in result.output
+    assert "[name]" not in result.output
     assert "approximation without a parser" in " ".join(result.output.split())
 
 

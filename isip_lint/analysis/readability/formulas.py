@@ -82,7 +82,7 @@ FORMULAS = (
         lambda c: c.words + c.long,
     ),
     Formula(
-        "LiNT-II", "J. Kim & H. Pander Maat, LiNT-II, 2025, after H. Pander Maat, S. Kleijn & S. Frissen, LiNT, 2023",
+        "LiNT-II", "github.com/vanboefer/lint_ii, 2025, after H. Pander Maat, S. Kleijn & S. Frissen, LiNT, 2023",
         frozenset({"nl"}), _lint, approximate=True,
     ),
 )  # fmt: skip
