@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +18,8 @@ _PAGE_NUMBER = re.compile(
 )
 _BAND = 3
 _SHARE = 0.6
+# Photographs of pages do not show all of them at one height.
+_NEAR = 18.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +49,28 @@ def _ordered(lines: Sequence[Line], belongs: Callable[[Line], bool]) -> list[Lin
 
 
 def _repeated(bands: Sequence[Sequence[Line]]) -> list[Line]:
-    seen = Counter(key for band in bands for key in {_key(line) for line in band})
-    filled = sum(1 for band in bands if band)
-    needed = max(2.0, _SHARE * filled)
-    return [line for band in bands for line in band if seen[_key(line)] >= needed]
+    """The lines that have the same words at about the same height on most pages."""
+    tops: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for page, band in enumerate(bands):
+        for line in band:
+            tops[_words(line)].append((page, line.top))
+    needed = max(2.0, _SHARE * sum(1 for band in bands if band))
+    return [
+        line
+        for band in bands
+        for line in band
+        if len({page for page, top in tops[_words(line)] if abs(top - line.top) < _NEAR}) >= needed
+    ]
 
 
-def _key(line: Line) -> tuple[str, int]:
-    """The same words at about the same height; page numbers differ, those of parts do not."""
+def _words(line: Line) -> str:
+    """What a line says; page numbers differ, those of parts do not."""
     text = squeeze(line.text).lower()
-    return text if names_part(text) else _DIGITS.sub("#", text), round(line.top / 6)
+    return text if names_part(text) else _DIGITS.sub("#", text)
 
 
 def _once(lines: Sequence[Line]) -> tuple[Line, ...]:
     first: dict[str, Line] = {}
     for line in lines:
-        first.setdefault(_key(line)[0], line)
+        first.setdefault(_words(line), line)
     return tuple(first.values())

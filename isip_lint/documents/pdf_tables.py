@@ -10,6 +10,8 @@ from isip_lint.documents.pdf_lines import Line, glyph_lines
 from isip_lint.documents.pdf_rulings import Box, Grid
 from isip_lint.documents.text import ends_sentence
 
+_NEAR = 6.0
+
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
@@ -40,13 +42,13 @@ class Table:
     ruled: bool = True
 
     @property
-    def edges(self) -> tuple[int, ...]:
+    def edges(self) -> tuple[float, ...]:
         """The sides of the cells, which tell whether two tables have the same columns.
 
         Without lines only the left sides are sure.
         """
         widest = max(self.rows, key=len)
-        return tuple(round((cell.right if self.ruled else -cell.left) / 6) for cell in widest)
+        return tuple(cell.right if self.ruled else -cell.left for cell in widest)
 
 
 def split_glyphs(
@@ -95,7 +97,13 @@ def _in_row(glyphs: Sequence[Glyph], boxes: Sequence[Box]) -> list[Glyph]:
 def continues(table: Table, following: Table) -> bool:
     """Whether ``following``, at the top of the next page, goes on with ``table``."""
     next_page = following.pages[0] == table.pages[1] + 1
-    return next_page and table.edges == following.edges and not _has_other_head(table, following)
+    return next_page and _has_same_edges(table, following) and not _has_other_head(table, following)
+
+
+def _has_same_edges(table: Table, following: Table) -> bool:
+    first, second = table.edges, following.edges
+    near = all(abs(one - other) < _NEAR for one, other in zip(first, second, strict=False))
+    return len(first) == len(second) and near
 
 
 def _has_other_head(table: Table, following: Table) -> bool:
