@@ -19,7 +19,10 @@ _SQUARE = 1.3
 _EDGE = 0.9
 _BEYOND = 0.5
 _ROUND = 0.3
+_CORNER = 0.4
+_THICKEST = 8
 _SLACK = 4
+_MOST_IN_COLUMN = 80
 _TICKED = 0.06
 # A square full of ink is a bullet.
 _FILLED = 0.8
@@ -56,7 +59,7 @@ def find_boxes(ink: Ink, dpi: int) -> list[CheckBox]:
     for edge in edges:
         levels[edge.top // _SLACK].append(edge)
     for edge in edges:
-        if not any(_overlaps(edge, box) for box in found[-8:]):
+        if not any(_overlaps(edge, box) for box in found[-_MOST_IN_COLUMN:]):
             box = next(_closed(edge, levels, ink), None)
             if box is not None:
                 found.append(box)
@@ -110,7 +113,8 @@ def _closed(edge: _Edge, levels: dict[int, list[_Edge]], ink: Ink) -> Iterator[C
         row = levels.get(edge.top // _SLACK + level, [])
         first = bisect_left(row, (nearest,))
         for other in row[first : bisect_right(row, (farthest,))]:
-            if abs(other.bottom - edge.bottom) <= _SLACK and _has_ends(edge, other, ink):
+            even = abs(other.bottom - edge.bottom) <= _SLACK
+            if even and _has_ends(edge, other, ink) and _has_corners(edge, other, ink):
                 inside = _ink_inside(edge, other, ink)
                 if inside < _FILLED:
                     yield CheckBox(edge.x, edge.top, other.x, edge.bottom, inside > _TICKED)
@@ -126,6 +130,30 @@ def _has_ends(left: _Edge, right: _Edge, ink: Ink) -> bool:
     return all(_darkest(left, right, ink, span) >= _EDGE for span in spans) and all(
         _darkest(left, right, ink, span) < _BEYOND for span in beyond
     )
+
+
+def _has_corners(left: _Edge, right: _Edge, ink: Ink) -> bool:
+    """Whether the corners are inked where the sides end outwards; those of a D or an o are round."""
+    quarter = (left.bottom - left.top) // 4
+    level = ink[left.top + quarter : left.bottom - quarter]
+    upright = ink[:, left.x + quarter : right.x - quarter].T
+    x0, x1 = _outward(level, left.x, -1), _outward(level, right.x, 1)
+    y0, y1 = _outward(upright, left.top, -1), _outward(upright, left.bottom - 1, 1)
+    size = max(2, quarter * 2 // 3)
+    rows = (slice(y0, y0 + size), slice(y1 - size + 1, y1 + 1))
+    columns = (slice(x0, x0 + size), slice(x1 - size + 1, x1 + 1))
+    return all(float(ink[row, column].mean()) > _CORNER for row in rows for column in columns)
+
+
+def _outward(lines: Ink, start: int, step: int) -> int:
+    """The last column, from ``start`` on, that is inked along the middle of a side."""
+    at = start
+    for _ in range(_THICKEST):
+        after = at + step
+        if not 0 <= after < lines.shape[1] or float(lines[:, after].mean()) < _ROUND:
+            break
+        at = after
+    return at
 
 
 def _darkest(left: _Edge, right: _Edge, ink: Ink, span: tuple[int, int]) -> float:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from isip_lint.documents.pdf_rulings import Stroke
 
@@ -17,10 +16,12 @@ if TYPE_CHECKING:
 _COARSE = 16
 _DARK = 140
 _STEEPEST = 6.0
-_LEAST_TILT = 0.3
+_CELL = 8
+_FRAME = 0.5
 _LONG_INCH = 0.4
-_SOLID = 0.95
+_SOLID = 0.92
 _THICKEST_INCH = 0.05
+_DRIFT_INCH = 0.007
 
 
 def even_light(picture: Image) -> Image:
@@ -37,18 +38,41 @@ def even_light(picture: Image) -> Image:
     return PIL.Image.fromarray(np.clip(evened, 0, 255).astype(np.uint8))
 
 
-def straighten(picture: Image) -> Image:
-    """Return the picture turned so that its lines are level."""
-    import PIL.Image
+def without_frame(picture: Image) -> Image:
+    """Return an evened picture with the dark sides of a page and all beyond them painted white.
 
-    tilt = _tilt(picture)
-    if abs(tilt) < _LEAST_TILT:
+    They are the edge of a table under a photographed page, or of the lid of a scanner.
+    """
+    import numpy as np
+
+    dark = np.asarray(picture.reduce(_CELL)) < _DARK
+    left, right = _frame_sides(dark), dark.shape[1] - _frame_sides(dark[:, ::-1])
+    top, bottom = _frame_sides(dark.T), dark.shape[0] - _frame_sides(dark[::-1].T)
+    if (left, top, right, bottom) == (0, 0, dark.shape[1], dark.shape[0]):
         return picture
-    return picture.rotate(tilt, PIL.Image.Resampling.BICUBIC, fillcolor=255)
+    box = (left * _CELL, top * _CELL, right * _CELL, bottom * _CELL)
+    cleaned = picture.copy()
+    cleaned.paste(255, (0, 0, *picture.size))
+    cleaned.paste(picture.crop(box), box[:2])
+    return cleaned
 
 
-def _tilt(picture: Image) -> float:
-    """The turn, in degrees, at which rows of the picture differ most: lines and gaps between."""
+def _frame_sides(dark: Ink) -> int:
+    """How many columns at the left end with a thick upright bar; none without one."""
+    import numpy as np
+
+    fifth = dark.shape[0] // 5
+    columns = dark[fifth : dark.shape[0] - fifth, : dark.shape[1] // 5].mean(axis=0) > _FRAME
+    thick = columns[2:] & columns[1:-1] & columns[:-2]
+    found = np.flatnonzero(thick)
+    return int(found[-1]) + 5 if len(found) else 0
+
+
+def find_tilt(picture: Image) -> float:
+    """Return the turn to the left, in degrees, at which the lines of a picture are level.
+
+    Rows of the picture then differ most: lines and the gaps between.
+    """
     scale = 800 / max(picture.size)
     small = picture.resize((int(picture.width * scale), int(picture.height * scale)), 4)
     best = 0.0
@@ -75,49 +99,66 @@ def ink_of(picture: Image) -> Ink:
     return ink
 
 
-def rulings(ink: Ink, dpi: int) -> list[Stroke]:
-    """Return the long level and upright lines, in pixels."""
-    level = [Stroke(x0, y, x1, y) for y, x0, x1 in _long_runs(ink, dpi)]
-    upright = [Stroke(x, y0, x, y1) for x, y0, y1 in _long_runs(ink.T, dpi)]
-    return level + upright
+def rulings(ink: Ink, dpi: int) -> tuple[list[Stroke], Ink]:
+    """Return the long level and upright lines, in pixels, and which pixels are theirs."""
+    level, level_ink = _long_runs(ink, dpi)
+    upright, upright_ink = _long_runs(ink.T, dpi)
+    strokes = [Stroke(x0, y, x1, y) for y, x0, x1 in level]
+    strokes += [Stroke(x, y0, x, y1) for x, y0, y1 in upright]
+    return strokes, level_ink | upright_ink.T
 
 
-def without_rulings(picture: Image, strokes: list[Stroke]) -> Image:
+def without_rulings(picture: Image, ruled: Ink) -> Image:
     """Return the picture with its rulings painted white, lest they be read as letters."""
-    from PIL import ImageDraw
+    import numpy as np
+    import PIL.Image
 
-    cleaned = picture.copy()
-    pen = ImageDraw.Draw(cleaned)
-    for stroke in strokes:
-        pen.line(tuple(stroke), fill=255, width=3)
-    return cleaned
+    return PIL.Image.fromarray(np.where(ruled, np.uint8(255), np.asarray(picture)))
 
 
-def _long_runs(ink: Ink, dpi: int) -> Iterator[tuple[int, int, int]]:
-    """Row, start and end of runs of ink too long for a letter and too thin for a picture."""
+def _long_runs(ink: Ink, dpi: int) -> tuple[list[tuple[int, int, int]], Ink]:
+    """Row, start and end of runs of ink too long for a letter and too thin for a picture; their ink.
+
+    A line that drifts over a few rows is found in each of them.
+    """
     import numpy as np
 
-    length = int(_LONG_INCH * dpi)
+    length, drift = int(_LONG_INCH * dpi), max(1, int(_DRIFT_INCH * dpi))
+    ruled = np.zeros_like(ink)
     if ink.shape[1] <= length:
-        return
-    summed = np.cumsum(ink, axis=1, dtype=np.int32)
+        return [], ruled
+    tall = _tall(ink, max(3, int(_THICKEST_INCH * dpi)))
+    thin = ink & ~tall
+    summed = np.cumsum(_spread(thin, drift), axis=1, dtype=np.int32)
     solid = (summed[:, length:] - summed[:, :-length]) >= _SOLID * length
-    for row in np.flatnonzero(_thin(solid.any(axis=1), dpi)):
+    runs: list[tuple[int, int, int]] = []
+    for row in np.flatnonzero(solid.any(axis=1)):
         marks = np.flatnonzero(np.diff(np.concatenate(([0], solid[row].view(np.int8), [0]))))
         for start, end in marks.reshape(-1, 2):
-            yield int(row), int(start), int(end) + length
+            runs.append((int(row), int(start), int(end) + length))
+            ruled[row, start : end + length] = True
+    return runs, _spread(ruled & thin, drift) & ~tall
 
 
-def _thin(rows: Any, dpi: int) -> Any:
-    """Rows with a run, unless many stand together: those are a dark picture or the border."""
+def _tall(ink: Ink, height: int) -> Ink:
+    """The ink in upright runs of more than ``height`` pixels."""
     import numpy as np
 
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], rows.view(np.int8), [0]))))
-    kept = np.zeros_like(rows)
-    for start, end in edges.reshape(-1, 2):
-        if end - start <= max(3, int(_THICKEST_INCH * dpi)):
-            kept[start:end] = True
-    return kept
+    padded = np.pad(ink, ((height + 1, height + 1), (0, 0)))
+    summed = np.cumsum(padded, axis=0, dtype=np.int32)
+    full = (summed[height + 1 :] - summed[: -height - 1]) == height + 1
+    held = np.cumsum(full, axis=0, dtype=np.int32)
+    found: Ink = (held[height:] - np.pad(held, ((1, 0), (0, 0)))[: len(held) - height]) > 0
+    return found[: len(ink)] & ink
+
+
+def _spread(ink: Ink, by: int) -> Ink:
+    """Ink with that of ``by`` rows above and below."""
+    spread = ink.copy()
+    for step in range(1, by + 1):
+        spread[step:] |= ink[:-step]
+        spread[:-step] |= ink[step:]
+    return spread
 
 
 def uncovered(

@@ -21,6 +21,8 @@ _DASHES = frozenset("-–—_.,'’‘\"")
 _LABEL = re.compile(r"(\d{1,2}|[IVXl|]{1,5})[.,]$")
 _SECTIONS = re.compile(r"8([1-9]\d?)[.,:]?$")
 _FIRST = re.compile(r"\bler\b")
+# An initial is taken for a stroke: "|. Noël".
+_INITIAL = re.compile(r"(?<!\S)\|(?=\.\s?[A-Z])")
 _BRACES = re.compile(r"\{ ?\{ ?(.*?)\} ?\}")
 
 
@@ -37,8 +39,8 @@ def mend_words(words: Sequence[Word]) -> list[Word]:
 
 
 def mend_text(text: str) -> str:
-    """Return a line with the first of the month, and the blanks of a template, as they are set."""
-    text = _FIRST.sub("1er", text)
+    """Return a line with the first of the month, initials and the blanks of a template as they are set."""
+    text = _INITIAL.sub("I", _FIRST.sub("1er", text))
     return _BRACES.sub(lambda found: "{{" + found[1].strip().replace(" ", "_") + "}}", text)
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
-from statistics import median
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from isip_lint.documents.model import Notice
@@ -18,17 +17,16 @@ from isip_lint.documents.scan_clean import (
     even_light,
     ink_of,
     rulings,
-    straighten,
     uncovered,
     without_rulings,
 )
 from isip_lint.documents.scan_engines import Engine, Word, find_turn
-from isip_lint.documents.scan_marks import mend_text, mend_words
+from isip_lint.documents.scan_flatten import FlatSheet, Warp, as_is, flatten, turned
+from isip_lint.documents.scan_lines import Piece, Place, page_pieces
+from isip_lint.documents.scan_marks import mend_words
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-
-    from isip_lint.documents.scan_clean import Ink
 
 SCAN_DPI = 300
 _POINTS = 72.0
@@ -36,10 +34,6 @@ _SURE = 75.0
 _UNREAD_INK = 0.3
 _LITTLE_INK = 0.0015
 _FEW_WORDS = 8
-_BOLD = 1.3
-_LARGE = 1.35
-_TALLEST = 1.7
-_BULLETS = frozenset("e o * ¢ ® © » « ¥ ·".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +45,8 @@ class Reading:
     sure: float
     unread_ink: float
     inked: bool
-    ink: Ink
+    picture: Image
+    warp: Warp
 
     @property
     def is_bad(self) -> bool:
@@ -73,26 +68,39 @@ def read_picture(picture: Image, dpi: int, number: int, engine: Engine) -> Page:
     A doubtful reading is tried once more, turned upright or without the cleaning, and the better
     one is kept.
     """
-    reading = _recognise(straighten(even_light(picture)), dpi, engine)
+    grey = picture.convert("L")
+    reading = _recognise(*flatten(even_light(grey)), dpi, engine)
     if reading.is_bad:
-        turn = find_turn(picture)
-        again = picture.convert("L")
-        if turn:
-            again = straighten(even_light(picture.rotate(-turn, expand=True)))
-        reading = max(reading, _recognise(again, dpi, engine), key=lambda found: found.score)
+        again = (grey, as_is)
+        if turn := find_turn(grey):
+            upright, back = _upright(grey, turn)
+            flat, warp = flatten(even_light(upright))
+            again = (flat, lambda places: back(warp(places)))
+        reading = max(reading, _recognise(*again, dpi, engine), key=lambda found: found.score)
     return _page(reading, dpi, number)
 
 
-def _recognise(picture: Image, dpi: int, engine: Engine) -> Reading:
+def _upright(picture: Image, turn: int) -> tuple[Image, Warp]:
+    """A picture turned to the right by 90, 180 or 270 degrees, and the way back."""
+    upright = picture.rotate(-turn, expand=True)
+    about = turned((0, 0), -turn)
+    shift = [(new - old) / 2 for new, old in zip(upright.size, picture.size, strict=True)]
+    middle = [side / 2 for side in picture.size]
+    return upright, lambda places: about(places - shift - middle) + middle
+
+
+def _recognise(picture: Image, warp: Warp, dpi: int, engine: Engine) -> Reading:
     ink = ink_of(picture)
-    strokes = rulings(ink, dpi)
-    found = mend_words(engine(without_rulings(picture, strokes), dpi))
+    strokes, ruled = rulings(ink, dpi)
+    found = mend_words(engine(without_rulings(picture, ruled), dpi))
     words = tuple(with_boxes(found, find_boxes(ink, dpi)))
     letters = sum(len(word.text) for word in words)
     sure = sum(word.sure * len(word.text) for word in words) / max(1, letters)
     boxes = [(word.left, word.top, word.right, word.bottom) for word in words]
     rest = uncovered(ink, boxes, strokes)
-    return Reading(words, tuple(strokes), sure, rest, float(ink.mean()) > _LITTLE_INK, ink)
+    return Reading(
+        words, tuple(strokes), sure, rest, float(ink.mean()) > _LITTLE_INK, picture, warp
+    )
 
 
 def _page(reading: Reading, dpi: int, number: int) -> Page:
@@ -100,8 +108,9 @@ def _page(reading: Reading, dpi: int, number: int) -> Page:
     code = "page-read-badly" if reading.is_bad else "ocr-read"
     notices = (Notice(code, quality, number),) if reading.inked else ()
     grids = _grids([Stroke(*(v * _POINTS / dpi for v in stroke)) for stroke in reading.strokes])
-    lines = _same_height(list(_lines(reading, dpi, number)))
-    return Page(number, tuple(_elements(lines, grids, number)), notices, not reading.is_bad)
+    sheet = FlatSheet(warp=reading.warp, scale=_POINTS / dpi)
+    pieces = page_pieces(reading.words, grids, reading.picture, dpi, number)
+    return Page(number, tuple(_elements(pieces, grids, number)), notices, not reading.is_bad, sheet)
 
 
 def _grids(strokes: list[Stroke]) -> list[Grid]:
@@ -111,114 +120,31 @@ def _grids(strokes: list[Stroke]) -> list[Grid]:
         return []
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A line of words with the share of ink in their boxes, which tells bold letters."""
-
-    line: Line
-    weight: float
-
-
-def _lines(reading: Reading, dpi: int, number: int) -> Iterator[_Piece]:
-    """Lines in points; a wide gap, as between two cells, begins a new one."""
-    for _, run in groupby(reading.words, key=lambda word: word.line):
-        for words in _split(list(run)):
-            yield _Piece(_line(words, dpi, number), _weight(words, reading.ink))
-
-
-def _split(words: Sequence[Word]) -> Iterator[list[Word]]:
-    height = max(word.bottom - word.top for word in words)
-    piece: list[Word] = []
-    for word in words:
-        if piece and word.left - piece[-1].right > 2.5 * height:
-            yield piece
-            piece = []
-        piece.append(word)
-    yield piece
-
-
-def _line(words: Sequence[Word], dpi: int, number: int) -> Line:
-    scale = _POINTS / dpi
-    texts = [word.text for word in words]
-    usual = median(word.bottom - word.top for word in words)
-    even = [word for word in words if word.bottom - word.top <= _TALLEST * usual]
-    if len(texts) > 1 and texts[0] in _BULLETS:
-        texts[0] = "•"
-    return Line(
-        mend_text(" ".join(texts)),
-        number,
-        words[0].left * scale,
-        min(word.top for word in even) * scale,
-        max(word.right for word in words) * scale,
-        max(word.bottom for word in even) * scale,
-        (words[0].right - words[0].left) * scale,
-    )
-
-
-def _weight(words: Sequence[Word], ink: Ink) -> float:
-    """The mean length of the level runs of ink, as a part of the height of the letters."""
-    dark = runs = height = 0.0
-    for word in words:
-        box = ink[int(word.top) : int(word.bottom) + 1, int(word.left) : int(word.right) + 1]
-        dark += float(box.sum())
-        runs += float((box[:, 1:] & ~box[:, :-1]).sum() + box[:, :1].sum())
-        height = max(height, word.bottom - word.top)
-    return dark / max(1.0, runs)
-
-
-def _same_height(pieces: Sequence[_Piece]) -> list[Line]:
-    """Lines as high as most, unless clearly larger: letters that hang or stand out tell nothing.
-
-    Large lines that follow each other, as those of a title, are as high as the first.
-    """
-    if not pieces:
-        return []
-    usual = median(piece.line.size for piece in pieces)
-    weight = median(piece.weight for piece in pieces)
-    lines: list[Line] = []
-    for piece in pieces:
-        line = replace(piece.line, bold=piece.weight > _BOLD * weight)
-        size = line.size if line.size > _LARGE * usual else usual
-        before = lines[-1].size if lines else usual
-        alike = usual < before < _LARGE * size and size < _LARGE * before
-        lines.append(replace(line, bottom=line.top + (before if alike and size > usual else size)))
-    return lines
-
-
-def _elements(lines: Iterable[Line], grids: Sequence[Grid], number: int) -> Iterator[Line | Table]:
+def _elements(
+    pieces: Sequence[Piece], grids: Sequence[Grid], number: int
+) -> Iterator[Line | Table]:
     """Lines outside tables, and each table once, where its first line stands."""
-    placed = [(line, _grid_at(line, grids)) for line in lines]
     seen: set[int] = set()
-    for line, place in placed:
-        if place is None:
-            yield line
-        elif place not in seen:
-            seen.add(place)
-            inside = [other for other, at in placed if at == place]
-            yield _filled(grids[place], inside, number)
+    for piece in pieces:
+        if piece.place is None:
+            yield piece.line
+        elif piece.place.table not in seen:
+            table = piece.place.table
+            seen.add(table)
+            yield _filled(table, grids[table], pieces, number)
 
 
-def _grid_at(line: Line, grids: Sequence[Grid]) -> int | None:
-    return next((n for n, grid in enumerate(grids) if _inside(line, grid.box)), None)
-
-
-def _filled(grid: Grid, lines: Sequence[Line], number: int) -> Table:
+def _filled(table: int, grid: Grid, pieces: Sequence[Piece], number: int) -> Table:
+    inside: dict[Place, list[Line]] = defaultdict(list)
+    for piece in pieces:
+        if piece.place is not None:
+            inside[piece.place].append(piece.line)
     rows = tuple(
         tuple(
-            GridCell(
-                column,
-                box[0],
-                box[2],
-                tuple(sorted((x for x in lines if _inside(x, box)), key=lambda x: (x.top, x.left))),
-            )
+            GridCell(column, box[0], box[2], tuple(inside[Place(table, row, column)]))
             for column, box in enumerate(boxes)
             if box is not None
         )
-        for boxes in grid.rows
+        for row, boxes in enumerate(grid.rows)
     )
     return Table((number, number), rows)
-
-
-def _inside(line: Line, box: tuple[float, float, float, float]) -> bool:
-    x, y = line.left + min(10.0, (line.right - line.left) / 2), (line.top + line.bottom) / 2
-    return box[0] <= x <= box[2] and box[1] <= y <= box[3]

@@ -6,13 +6,13 @@ from PIL import Image, ImageDraw
 
 from isip_lint.documents.scan_engines import Word
 
-WIDTH, HEIGHT = 1240, 1754
+WIDTH, HEIGHT = 1240, 900
 DPI = 150
 LETTER, TALL = 12, 24
 
 
 def page(lines=(), boxes=(), rules=(), paper=255):
-    """A grey page of A4 at 150 dpi: lines of (left, top, text), boxes of (left, top, ticked)."""
+    """A grey page, half of A4 at 150 dpi: lines of (left, top, text), boxes of (left, top, ticked)."""
     picture = Image.new("L", (WIDTH, HEIGHT), paper)
     pen = ImageDraw.Draw(picture)
     for left, top, text in lines:

@@ -1,15 +1,22 @@
 import numpy as np
 import pytest
-from make_scan import engine_for, page, saved
-from PIL import Image
+from make_scan import DPI, HEIGHT, WIDTH, engine_for, page, saved
+from PIL import Image, ImageDraw
 
 from isip_lint.documents import scan
 from isip_lint.documents.model import BlockKind, Status, UnreadableError
 from isip_lint.documents.reader import read_document
 from isip_lint.documents.scan_boxes import find_boxes
-from isip_lint.documents.scan_clean import even_light, ink_of, straighten
+from isip_lint.documents.scan_clean import (
+    even_light,
+    ink_of,
+    rulings,
+    without_frame,
+    without_rulings,
+)
 from isip_lint.documents.scan_engines import Word, _tsv_words, find_engine
-from isip_lint.documents.scan_page import _split
+from isip_lint.documents.scan_flatten import FlatSheet, flatten
+from isip_lint.documents.scan_lines import _split
 
 LINES = [
     (150, 200, "Mevrouw volgt een cursus Nederlands in het centrum"),
@@ -75,6 +82,31 @@ def test_rulings_make_a_table(engine):
     assert (found[-1].cell.column_head, found[-1].cell.row_head) == ("Wat", "Mevrouw")
 
 
+def test_words_of_two_cells_in_one_line_of_the_engine_stay_apart(engine):
+    rules = [(150, y, 900, y) for y in (200, 260, 320)] + [
+        (x, 200, x, 320) for x in (150, 450, 900)
+    ]
+    cells = [(160, 210, "Wie"), (460, 210, "Wat"), (160, 270, "De dienst"), (460, 270, "volgt")]
+    joined = [Word(*word[:6], word.line // 2) for word in engine_for(cells)(None, DPI)]
+    engine(
+        lambda picture, dpi: [
+            Word(w.text, *(v * dpi / DPI for v in w[1:5]), 95.0, w.line) for w in joined
+        ]
+    )
+    found = read(page(cells, rules=rules)).blocks
+    assert [(b.text, b.cell.row, b.cell.column) for b in found] == [
+        ("Wie", 0, 0), ("Wat", 0, 1), ("De dienst", 1, 0), ("volgt", 1, 1)
+    ]  # fmt: skip
+
+
+def test_lines_that_drift_over_rows_of_pixels_are_rulings():
+    picture = page(rules=[(150, 200, 1150, 206), (600, 200, 604, 800)])
+    strokes, ruled = rulings(ink_of(picture), DPI)
+    level = [stroke for stroke in strokes if stroke.y0 == stroke.y1]
+    assert (min(s.x0 for s in level), max(s.x1 for s in level)) == pytest.approx((150, 1151), abs=6)
+    assert ink_of(without_rulings(picture, ruled)).mean() < 1e-5
+
+
 @pytest.mark.parametrize("ticked", [True, False])
 def test_boxes_are_found_by_their_form(engine, ticked):
     lines = [*LINES, (200, 500, "cursus volgen")]
@@ -87,6 +119,27 @@ def test_letters_are_no_boxes():
     assert find_boxes(ink_of(page(LINES)), 150) == []
 
 
+def test_a_letter_with_one_round_side_is_no_box():
+    def seen(round_corners):
+        picture = Image.new("L", (200, 200), 255)
+        ImageDraw.Draw(picture).rounded_rectangle(
+            (60, 60, 87, 90),
+            12,
+            outline=0,
+            width=5,
+            corners=(False, round_corners, round_corners, False),
+        )
+        return find_boxes(ink_of(picture), 300)
+
+    assert len(seen(round_corners=False)) == 1
+    assert seen(round_corners=True) == []
+
+
+def test_each_box_of_a_long_list_is_found_once():
+    boxes = [(150, 50 + 40 * n, False) for n in range(20)]
+    assert len(find_boxes(ink_of(page(boxes=boxes)), DPI)) == 20
+
+
 def test_a_page_of_doubtful_words_is_said_to_be_read_badly(engine):
     engine(engine_for(LINES, sure=50.0))
     assert [n.code for n in read(page(LINES)).notices] == ["page-read-badly"]
@@ -94,7 +147,7 @@ def test_a_page_of_doubtful_words_is_said_to_be_read_badly(engine):
 
 def test_ink_that_no_word_covers_is_said_too(engine):
     engine(engine_for(LINES))
-    seen = [*LINES, *[(150, y, "onleesbaar " * 8) for y in range(700, 1500, 40)]]
+    seen = [*LINES, *[(150, y, "onleesbaar " * 8) for y in range(500, 900, 40)]]
     assert [n.code for n in read(page(seen)).notices] == ["page-read-badly"]
 
 
@@ -138,14 +191,61 @@ def test_a_picture_of_too_many_points_is_refused(engine, monkeypatch):
 
 
 def test_lines_are_straightened():
-    lines = [(150, y, "woord " * 12) for y in range(200, 1500, 40)]
+    lines = [(150, y, "woord " * 12) for y in range(100, 880, 40)]
     crooked = page(lines).rotate(-2, fillcolor=255)
-    contrast = [np.asarray(p).mean(axis=1).std() for p in (crooked, straighten(crooked))]
+    contrast = [np.asarray(p).mean(axis=1).std() for p in (crooked, flatten(crooked)[0])]
     assert contrast[1] > 1.5 * contrast[0]
 
 
+def slanted(picture):
+    """Seen from a corner: its lines rise more and more, and its margins lean."""
+    slant = (1, 0.02, 0, 0.03, 1, 0, 2e-5, 1e-5)
+    return picture.transform(picture.size, Image.Transform.PERSPECTIVE, slant, 3, fillcolor=255)
+
+
+def test_a_photograph_is_flattened():
+    lines = [(150, y, "een woord van een regel " * 3) for y in range(100, 880, 40)]
+    drawn = page(lines, rules=[(140, 100, 140, 880), (1100, 100, 1100, 880)])
+    for axis in (0, 1):
+        sharp = [np.asarray(p).mean(axis=axis).std() for p in (slanted(drawn), drawn)]
+        flat = np.asarray(flatten(slanted(drawn))[0]).mean(axis=axis).std()
+        assert flat > sharp[0] + 0.6 * (sharp[1] - sharp[0])
+
+
+def test_a_clean_scan_is_left_as_it_is():
+    lines = [(150, y, "een woord van een regel " * 3) for y in range(100, 880, 40)]
+    drawn = page(lines, rules=[(140, 100, 140, 880)])
+    assert flatten(drawn)[0] is drawn
+
+
+def test_boxes_stand_on_the_picture_as_it_was_given():
+    lines = [(150, y, "een woord van een regel " * 3) for y in range(100, 880, 40)]
+    mark = (600, 500, 640, 540)
+    drawn = page(lines)
+    ImageDraw.Draw(drawn).rectangle(mark, fill=0)
+    crooked = drawn.rotate(-3, fillcolor=255)
+    flat, warp = flatten(crooked)
+
+    def darkest(picture):
+        small = np.asarray(picture.reduce(20))
+        return np.array(np.unravel_index(small.argmin(), small.shape))[::-1] * 20.0
+
+    box = FlatSheet(warp=warp).box(*darkest(flat), *(darkest(flat) + 20))
+    assert np.abs(np.array(box[:2]) - darkest(crooked)).max() <= 25
+
+
+def test_the_table_under_a_page_is_painted_white():
+    drawn = page(LINES)
+    table = Image.new("L", (WIDTH + 200, HEIGHT + 160), 60)
+    table.paste(drawn, (100, 80))
+    flat = ink_of(without_frame(even_light(table)))
+    assert (flat[80:-80, 100:-100] == ink_of(drawn)).mean() > 0.999
+    flat[80:-80, 100:-100] = False
+    assert not flat.any()
+
+
 def test_a_shadow_is_taken_out():
-    shade = np.tile(np.linspace(1.0, 0.4, 1240), (1754, 1))
+    shade = np.tile(np.linspace(1.0, 0.4, 1240), (HEIGHT, 1))
     dark = Image.fromarray((np.asarray(page(LINES)) * shade).astype("uint8"))
     assert (ink_of(even_light(dark)) == ink_of(page(LINES))).mean() > 0.99
     assert ink_of(dark).mean() > 0.1

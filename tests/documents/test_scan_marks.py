@@ -71,3 +71,8 @@ def test_the_turn_of_a_page_is_what_the_engine_tells():
     assert _told_turn("Orientation in degrees: 270\nRotate: 90\nScript: Latin\n") == 90
     assert _told_turn("Rotate: 0\n") == 0
     assert _told_turn("Too few characters.") == 0
+
+
+def test_an_initial_read_as_a_stroke_is_an_i():
+    assert mend_text("Mme |. Noël") == "Mme I. Noël"
+    assert mend_text("a | b") == "a | b"
