@@ -11,7 +11,9 @@ import random
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
@@ -172,10 +174,11 @@ def main(every: int, write: bool) -> None:
     random.Random(1).shuffle(chosen)
     chosen = chosen[: max(2, len(chosen) // every)]
     rows = []
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory() as name, ProcessPoolExecutor() as pool:
         for dpi in _RESOLUTIONS:
             for title, spoil in SPOILS.items():
-                results = [compare(source, Path(name), dpi, spoil) for source in chosen]
+                one = partial(compare, folder=Path(name), dpi=dpi, spoil=spoil)
+                results = list(pool.map(one, chosen))
                 rows.append((dpi, title, results))
                 click.echo(list(table(rows[-1:]))[-1])
     if write:
