@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from isip_lint.documents.pdf_rulings import Stroke
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     Ink = NDArray[np.bool_]
 
 _COARSE = 16
+_SLAB = 512
 _DARK = 140
 _STEEPEST = 6.0
 _CELL = 8
@@ -33,9 +35,18 @@ def even_light(picture: Image) -> Image:
     grey = picture.convert("L")
     small = grey.resize((max(1, grey.width // _COARSE), max(1, grey.height // _COARSE)), 4)
     ground = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(3))
-    light = np.asarray(ground.resize(grey.size, PIL.Image.Resampling.BILINEAR), dtype=np.float32)
-    evened = np.asarray(grey, dtype=np.float32) * (255.0 / np.maximum(light, 1.0))
-    return PIL.Image.fromarray(np.clip(evened, 0, 255).astype(np.uint8))
+    light = np.asarray(ground.resize(grey.size, PIL.Image.Resampling.BILINEAR))
+    evened = np.array(grey)
+    for rows in _slabs(len(evened)):
+        lit = evened[rows] * (np.float32(255.0) / np.maximum(light[rows], 1))
+        evened[rows] = np.minimum(lit, 255)
+    return PIL.Image.fromarray(evened)
+
+
+def _slabs(length: int) -> Iterator[slice]:
+    """Parts of a picture to work on one after the other: sums of a whole one take much memory."""
+    for start in range(0, length, _SLAB):
+        yield slice(start, start + _SLAB)
 
 
 def without_frame(picture: Image) -> Image:
@@ -129,27 +140,47 @@ def _long_runs(ink: Ink, dpi: int) -> tuple[list[tuple[int, int, int]], Ink]:
         return [], ruled
     tall = _tall(ink, max(3, int(_THICKEST_INCH * dpi)))
     thin = ink & ~tall
-    summed = np.cumsum(_spread(thin, drift), axis=1, dtype=np.int32)
+    near = _spread(thin, drift)
+    runs = [
+        (rows.start + row, start, end + length)
+        for rows in _slabs(len(ink))
+        for row, start, end in _solid_runs(near[rows], length)
+    ]
+    for row, start, end in runs:
+        ruled[row, start:end] = True
+    return runs, _spread(ruled & thin, drift) & ~tall
+
+
+def _solid_runs(ink: Ink, length: int) -> Iterator[tuple[int, int, int]]:
+    """Row, first and last place at which ``length`` pixels and more are ink, but for a few."""
+    import numpy as np
+
+    summed = np.cumsum(ink, axis=1, dtype=np.int32)
     solid = (summed[:, length:] - summed[:, :-length]) >= _SOLID * length
-    runs: list[tuple[int, int, int]] = []
     for row in np.flatnonzero(solid.any(axis=1)):
         marks = np.flatnonzero(np.diff(np.concatenate(([0], solid[row].view(np.int8), [0]))))
         for start, end in marks.reshape(-1, 2):
-            runs.append((int(row), int(start), int(end) + length))
-            ruled[row, start : end + length] = True
-    return runs, _spread(ruled & thin, drift) & ~tall
+            yield int(row), int(start), int(end)
 
 
 def _tall(ink: Ink, height: int) -> Ink:
     """The ink in upright runs of more than ``height`` pixels."""
+    found = ink.copy()
+    for columns in _slabs(ink.shape[1]):
+        found[:, columns] &= _held(ink[:, columns], height)
+    return found
+
+
+def _held(ink: Ink, height: int) -> Ink:
+    """Where some upright window of ``height`` pixels and one more is full of ink."""
     import numpy as np
 
     padded = np.pad(ink, ((height + 1, height + 1), (0, 0)))
     summed = np.cumsum(padded, axis=0, dtype=np.int32)
     full = (summed[height + 1 :] - summed[: -height - 1]) == height + 1
-    held = np.cumsum(full, axis=0, dtype=np.int32)
-    found: Ink = (held[height:] - np.pad(held, ((1, 0), (0, 0)))[: len(held) - height]) > 0
-    return found[: len(ink)] & ink
+    windows = np.cumsum(full, axis=0, dtype=np.int32)
+    held: Ink = (windows[height:] - np.pad(windows, ((1, 0), (0, 0)))[: len(windows) - height]) > 0
+    return held[: len(ink)]
 
 
 def _spread(ink: Ink, by: int) -> Ink:

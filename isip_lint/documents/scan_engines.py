@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _LANGUAGES = "nld+fra"
-_PAGE_SECONDS = 60
+_PAGE_SECONDS = 90
 _WORD = "5"
 # RapidOCR reserves far more memory than it uses.
 _MODEL_ROOM = 3 * 2**30
