@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from isip_lint.language.dutch import split_compound
+from isip_lint.language.normalise import fold
 
 FLOOR = 3.0
 _TOP = 9.0
@@ -51,6 +52,15 @@ def _compound(word: str, table: Mapping[str, float]) -> float:
         (min(table.get(a, FLOOR), table.get(b, FLOOR)) for a, b in split_compound(word)),
         default=FLOOR,
     )
+
+
+def folded_uses(language: str) -> Mapping[str, float]:
+    """Return the uses of each known word in a billion words, by its folded form."""
+    uses: dict[str, float] = {}
+    for word, value in _table(language).items():
+        form = fold(word)
+        uses[form] = uses.get(form, 0.0) + 10**value
+    return uses
 
 
 @lru_cache(maxsize=2)

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from isip_lint.language.forms import apart, known_words, word_forms
+from isip_lint.language.frequency import folded_uses
 from isip_lint.language.hits import Hits, Span
 from isip_lint.language.misspelling import Forms, by_ends, meant, real_words
 from isip_lint.language.normalise import fold
@@ -24,6 +25,9 @@ _PARTICLE_GAP = 16
 _MIN_AFFIX = 3
 _MOST_FORMS = 200_000
 _MOST_RECENT = 2048
+_PARTS = frozenset({"prefix", "suffix", "infix"})
+_COMMON = 1e5
+_SELDOM = 1e2
 
 
 @dataclass(slots=True)
@@ -171,7 +175,7 @@ class LexiconBuilder:
     def build(self) -> Lexicon:
         """Return the finished lexicon."""
         lexicon = self.lexicon
-        lexicon.patterns = by_rarest_unit(self._patterns)
+        lexicon.patterns = by_rarest_unit(self._patterns, self._uses())
         lexicon.rich = {
             name: tuple(lexicon.resolve(expression) for expression in found)
             for name, found in lexicon.rich.items()
@@ -201,7 +205,17 @@ class LexiconBuilder:
         self, atom: int, units: tuple[int, ...], gaps: tuple[int, ...], *, final: bool = False
     ) -> None:
         rest = tuple(zip(units, gaps, strict=True))[1:]
-        self._patterns.append(Pattern(len(self._patterns), atom, units[0], rest, final))
+        order = len(self._patterns)
+        self._patterns.append(Pattern(order, atom, units[0], rest, any(gaps), final))
+
+    def _uses(self) -> dict[int, float]:
+        """Return how often each unit is met; what only has an end in common with a word, often."""
+        known = folded_uses(self.lexicon.language)
+        uses = {unit: _COMMON for (_, mode), unit in self._unit_of.items() if mode in _PARTS}
+        for form, units in self._tables["exact"].items():
+            for unit in units:
+                uses[unit] = uses.get(unit, 0.0) + known.get(form, _SELDOM)
+        return uses
 
     def _separable(self, atom: int, word: str) -> None:
         if self.lexicon.language != "nl":

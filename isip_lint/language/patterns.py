@@ -5,7 +5,6 @@ The places of a unit in a row are the bits of a number: a shift and an "and" try
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -18,28 +17,26 @@ class Pattern(NamedTuple):
     """Word units in a row that make one atom match; ``order`` is its place among all patterns.
 
     ``rest`` are the units behind the ``first``, each with how many words may stand before it;
-    ``final`` marks a particle that ends a verb.
+    ``gaps`` says whether any may, ``final`` marks a particle that ends a verb.
     """
 
     order: int
     atom: int
     first: int
     rest: tuple[tuple[int, int], ...] = ()
+    gaps: bool = False
     final: bool = False
 
 
-def by_rarest_unit(patterns: Sequence[Pattern]) -> ByUnit:
-    """Units of common words stand in many patterns; the rarest unit of a pattern is met least."""
-    uses = Counter(unit for pattern in patterns for unit in _units(pattern))
+def by_rarest_unit(patterns: Sequence[Pattern], uses: Mapping[int, float]) -> ByUnit:
+    """Return each pattern under the unit that is met least, as ``uses`` tells, so that most are
+    never looked at."""
     grouped: dict[int, list[Pattern]] = {}
     for pattern in patterns:
-        rarest = min(_units(pattern), key=lambda unit: (uses[unit], unit))
+        units = (pattern.first, *(unit for unit, _ in pattern.rest))
+        rarest = min(units, key=lambda unit: (uses.get(unit, 0.0), unit))
         grouped.setdefault(rarest, []).append(pattern)
     return {unit: tuple(found) for unit, found in grouped.items()}
-
-
-def _units(pattern: Pattern) -> tuple[int, ...]:
-    return (pattern.first, *(unit for unit, _ in pattern.rest))
 
 
 def find_patterns(patterns: ByUnit, places: Places) -> Iterator[tuple[Pattern, list[Span]]]:
@@ -69,7 +66,7 @@ def _ends(pattern: Pattern, places: Places) -> int:
 
 
 def _spans(pattern: Pattern, ends: int, places: Places) -> list[Span]:
-    if any(gap for _, gap in pattern.rest):
+    if pattern.gaps:
         starts = _numbers(places[pattern.first])
         spans = ((start, _row_end(pattern, start, places)) for start in starts)
         return [span for span in spans if span[1]]
