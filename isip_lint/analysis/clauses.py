@@ -136,14 +136,15 @@ class Cutter:
         state.before = None
         mixed = self._is_mixed(block, zone, title)
         untitled = zone is Zone.NEEDS and not self.read_zone.firmly(title)
-        for start, end, tokens in self._parts(block.text):
+        for tokens, named in self._parts(block.text):
+            start, end = tokens[0].start, tokens[-1].end
             if mixed:
                 zone = self.read_zone.shown(block.text[start:end]) or Zone.OTHER
             hits = self.lexicon.scan(tokens)
             if untitled and hits.has("goal/stated"):
                 zone = Zone.GOALS
-            hits.name("name/child", [i for i, t in enumerate(tokens) if self._is_child(t)])
-            mentions = find_mentions(tokens, hits, self.aliases)
+            hits = hits.named("name/child", [i for i, t in enumerate(tokens) if self._is_child(t)])
+            mentions = named or find_mentions(tokens, hits, self.aliases)
             segments = find_segments(tokens, hits)
             above = lead[0] if lead else None
             frame = read_frame(
@@ -168,21 +169,25 @@ class Cutter:
     def _scan(self, text: str) -> Hits | None:
         return self.lexicon.scan(tokenize(text, self.lexicon.language)) if text else None
 
-    def _parts(self, text: str) -> Iterator[tuple[int, int, tuple[Token, ...]]]:
+    def _parts(self, text: str) -> Iterator[tuple[tuple[Token, ...], list[Mention]]]:
         view = matching_view(text)
         for start, end in sentence_spans(view.text):
             tokens = tuple(
                 Token(t.text, t.form, *view.shown_span(t.start + start, t.end + start))
                 for t in tokenize(view.text[start:end], self.lexicon.language)
             )
-            for part in self._split(tokens):
+            for part, named in self._split(tokens):
                 if any(t.is_word for t in part):
-                    yield part[0].start, part[-1].end, part
+                    yield part, named
 
-    def _split(self, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
-        """Split a sentence where "en", "maar", "et" ... brings a new subject."""
+    def _split(
+        self, tokens: tuple[Token, ...]
+    ) -> Iterator[tuple[tuple[Token, ...], list[Mention]]]:
+        """Split a sentence where "en", "maar", "et" ... brings a new subject; a sentence that stays
+        whole comes with the parties that it names."""
         hits = self.lexicon.scan(tokens)
-        mentions = [m for m in find_mentions(tokens, hits, self.aliases) if not m.oblique]
+        named = find_mentions(tokens, hits, self.aliases)
+        mentions = [m for m in named if not m.oblique]
         start = 0
         ends = {m.span[1] for m in mentions}
         for mention in mentions[1:]:
@@ -190,9 +195,9 @@ class Cutter:
             known = {mentions[0].role, mention.role}
             apart = len(known) == 2 and mention.role is not Bearer.THIRD and cut not in ends
             if apart and cut - start >= _MIN_PART and len(tokens) - cut >= _MIN_PART:
-                yield tokens[start:cut]
+                yield tokens[start:cut], []
                 start = cut
-        yield tokens[start:]
+        yield tokens[start:], named if start == 0 else []
 
 
 def _cut_before(tokens: Sequence[Token], mention: Mention, hits: Hits) -> int:

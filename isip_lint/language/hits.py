@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from isip_lint.language.terms import NEAR, Absent, Concept, Expr, Joint, Known, Phrase
@@ -31,10 +31,13 @@ class Hits:
             for name in self.lexicon.concept_of.get(atom, ()):
                 self.concepts.setdefault(name, []).extend(spans)
 
-    def name(self, concept: str, places: Sequence[int]) -> None:
-        """Note the tokens that stand for a concept in this document only, such as names."""
-        if places:
-            self.concepts.setdefault(concept, []).extend((i, i + 1) for i in places)
+    def named(self, concept: str, places: Sequence[int]) -> Hits:
+        """Return the matches with the tokens that stand for a concept in this document only, such
+        as names; the same words in another document have their own."""
+        if not places:
+            return self
+        spans = [*self.concepts.get(concept, ()), *((i, i + 1) for i in places)]
+        return replace(self, concepts={**self.concepts, concept: spans}, _rich={})
 
     def concept(self, name: str) -> list[Span]:
         """Return the spans of a concept, its expressions with operators included."""
