@@ -6,6 +6,7 @@ costs that file only: the worker is replaced and the others go on.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -151,11 +152,13 @@ class _Crew(Generic[Item, Result]):
 
     def run(self, width: int) -> list[Result]:
         """Return the results in the order of the items."""
+        gc.freeze()  # a copy that looks through what is loaded would no longer share it
         try:
             self._workers = [self._start() for _ in range(width)]
             while len(self._results) < len(self._items):
                 self._attend()
         finally:
+            gc.unfreeze()
             for worker in self._workers:
                 worker.stop()
         return [self._results[number] for number in range(len(self._items))]
