@@ -1,7 +1,7 @@
 """Cut what stands between blanks where that is plain: a word or a number, with marks around it.
 
 The tokens are those of the tokenisers in ``lite.py``. They are cut here because importing spaCy takes
-longer than checking an agreement; whatever is not plain is left to spaCy, and so few texts need it.
+longer than checking an agreement; what is not plain is left to ``odd_chunks.py``, and the rest to spaCy.
 """
 
 from __future__ import annotations
