@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections import Counter
-from datetime import date
-from itertools import product
 from pathlib import Path
 
-from benchmarks.provisions import body, rows
-from isip_lint.documents.markdown import read_markdown
-from isip_lint.engine.options import Options
-from isip_lint.engine.packs import open_pack
-from isip_lint.engine.run import check_document
+from benchmarks.pooled import clause_table, most_missed, part_table, pooled, trust_table
 
 _ROOT = Path(__file__).resolve().parent.parent
 _HEAD = """# How accurate isip-lint is
@@ -31,6 +24,11 @@ raised 37 false alarms on the 28 of them that were lawful and complete. Eight a 
 measure part, which therefore has 48. The single clauses of `corpora/provisions` (28 violating and 16 lawful
 ones per rule and language to tune on, 8 and 5 by another hand to measure) are deliberately hard: before anybody
 read them, the rules found 0.45 of the measured violations in Dutch and 0.52 in French.
+
+Sixty-four agreements (names with an i or j) and a third round of single clauses, again by hands that had seen
+nothing, came last. Unread, the rules scored precision 0.82 and recall 0.74 in Dutch, 0.79 and 0.73 in French on
+the agreements; they found 0.58 and 0.61 of the single violations, 0.85 and 0.84 of what they found was right. Twelve
+agreements a language and a quarter of the clauses went unread into the measure part, which has 60 agreements.
 
 """
 _LOWERED = """## Lowered to a warning
@@ -64,10 +62,19 @@ them in indirect wording, 14 lawful agreements).
 - Phrases with a verb matched in both orders and around a negation: 4 rows more of 2,800, 5 fewer. Left out.
 
 """
-_FRAMES = {
-    "nl": ("# GPMI", "## Duur\n\nEen jaar.", "Artikel 9"),
-    "fr": ("# PIIS", "## Durée\n\nUn an.", "Article 9"),
-}
+
+
+_PARTS_TOLD = """Clauses that hold a part which an agreement must have, or only come near (parties and signatures left out):
+
+"""
+_POOLED = """## How far each rule is to be trusted
+
+Agreements and single clauses of the measure part together, both languages, the least trusted first. Single clauses
+are harder than agreements: nearly half are lawful look-alikes, and half of the violations are indirect. A rule is
+an error only when at least 95 of 100 of its findings here are right; the others warn.
+
+"""
+_MISSED = "The ten that miss the largest share: "
 
 
 def main(out: Path) -> None:
@@ -78,7 +85,9 @@ def main(out: Path) -> None:
             parts += [f"## Agreements, {part}, {language}\n\n", _evaluated(f"{language}/{part}")]
     parts += [_LOWERED, _TRIED]
     parts += ["## Frames of single clauses\n\n", _evaluated("clauses", "--frames")]
-    parts += ["## Single clauses per rule\n\n", _rule_clauses()]
+    parts += ["## Single clauses\n\n", clause_table(), "\n", _PARTS_TOLD, part_table(), "\n"]
+    counts = pooled()
+    parts += [_POOLED, trust_table(counts), "\n", _MISSED, "; ".join(most_missed(counts)), ".\n"]
     out.write_text("".join(parts), encoding="utf-8")
 
 
@@ -89,44 +98,6 @@ def _evaluated(corpus: str, *options: str) -> str:
         capture_output=True, check=True, encoding="utf-8",
     )  # fmt: skip
     return run.stdout + "\n"
-
-
-def _rule_clauses() -> str:
-    lines = [
-        "| | violations found | more for review | lawful clauses flagged |\n| --- | --- | --- | --- |\n"
-    ]
-    for part, language in product(("measure", "tune"), ("nl", "fr")):
-        counts = rule_clauses(language, part)
-        found = f"{counts['found']} of {counts['violates']}"
-        flagged = f"{counts['flagged']} of {counts['complies']}"
-        review = counts["review"]
-        lines.append(f"| {part}, {language} | {found} | {review} | {flagged} |\n")
-    return "".join(lines)
-
-
-def rule_clauses(language: str, part: str) -> Counter[str]:
-    """Return how many single clauses of ``corpora/provisions`` are judged rightly.
-
-    Keys: violates, complies (labels), found and review (of the first), flagged (of the second).
-    """
-    counts: Counter[str] = Counter()
-    pack = open_pack()
-    options = Options(force=True, today=date(2026, 1, 1), assume=language)
-    for row in rows(language, part, "violates", "complies"):
-        document = read_markdown("clause.md", _snippet(row, language))
-        findings = check_document(document, pack, options).findings
-        own = [f for f in findings if f.rule == row["rule"] and not f.document_level]
-        firm = any(not f.review for f in own)
-        violates = row["verdict"] == "violates"
-        counts[row["verdict"]] += 1
-        counts["found" if violates else "flagged"] += firm
-        counts["review"] += violates and bool(own) and not firm
-    return counts
-
-
-def _snippet(row: dict[str, str], language: str) -> bytes:
-    title, other, plain = _FRAMES[language]
-    return f"{title}\n\n{other}\n\n## {row['heading'] or plain}\n\n{body(row)}\n".encode()
 
 
 if __name__ == "__main__":
