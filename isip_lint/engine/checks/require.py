@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from isip_lint.analysis.model import Agreement, Bearer, Clause, Force, Zone
 from isip_lint.analysis.profile import BLANK, has_blank
+from isip_lint.engine.checks.apart import told_apart
 from isip_lint.engine.checks.clause import first_match
 from isip_lint.engine.checks.heads import scan
 from isip_lint.engine.model import Candidate, Rule
+from isip_lint.language.lexicon import Hits
 
 _BINDING = frozenset({Force.DUTY, Force.PROHIBITION, Force.RESULT, Force.CONDITION, Force.WAIVER,
                       Force.ADVICE})  # fmt: skip
@@ -28,7 +31,8 @@ def check_required(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
     ``without`` names a concept whose clauses do not count), ``heading`` (name of a concept: a
     heading with it is the part), ``alike`` (``section``: clauses in such a section teach how the part
     reads), ``nominal`` (name of a concept: a short line with it, without a verb for anybody, in a
-    section of unknown kind is the part).
+    section of unknown kind is the part), ``titled`` (the title of its section may complete a clause),
+    ``apart`` (two days told side by side are the part, see ``told_apart``).
     """
     if not concerns(rule, agreement) or _present(rule, agreement):
         return
@@ -94,7 +98,20 @@ def _said(rule: Rule, agreement: Agreement) -> bool:
     slots = agreement.options if agreement.profile.template else ()
     pool = [*agreement.clauses, *slots]
     clauses = [c for c in pool if not rule.zones or c.zone in rule.zones]
-    return any(first_match(rule, matches, clause) for clause in clauses)
+    if rule.options.get("titled"):
+        clauses = list(_titled(clauses, agreement))
+    return any(first_match(rule, matches, c) for c in clauses) or told_apart(rule, clauses)
+
+
+def _titled(clauses: Sequence[Clause], agreement: Agreement) -> Iterator[Clause]:
+    """Yield the clauses, each with the title of its section among the words that may complete it."""
+    known: dict[str, Hits] = {}
+    for clause in clauses:
+        title = agreement.sections[clause.section].title
+        words = ". ".join(part for part in (title, clause.context_words) if part)
+        if words and words not in known:
+            known[words] = scan(clause.hits.lexicon, words)
+        yield replace(clause, context_words=words, context=known.get(words))
 
 
 def _in_row(agreement: Agreement, zone: Zone) -> bool:
