@@ -16,7 +16,11 @@ from isip_lint.language.lexicon import Hits
 
 _BINDING = frozenset({Force.DUTY, Force.PROHIBITION, Force.RESULT, Force.CONDITION, Force.WAIVER,
                       Force.ADVICE})  # fmt: skip
-_JOINS = re.compile(r"\b(?:en|et)\b|[,&+/]")
+# The stroke of "v/h" and "v/d" joins nothing.
+_JOINS = {
+    language: re.compile(rf"\b{word}\b|[,&+]|(?<!\bv)/")
+    for language, word in (("nl", "en"), ("fr", "et"))
+}
 _NOMINAL = 16
 _ROW_HEAD = 5
 _ABOUT = frozenset({"du", "des", "de", "over", "sur"})
@@ -28,8 +32,8 @@ def check_required(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
     Options: ``kinds`` (only these kinds of agreement), ``when`` (name of a concept: the part is
     needed only when a clause on sanctions, or one that binds, holds it and does not deny it),
     ``section`` (a section of this zone with words under it is the part; ``words`` says how many,
-    ``without`` names a concept whose clauses do not count), ``heading`` (name of a concept: a
-    heading with it is the part), ``alike`` (``section``: clauses in such a section teach how the part
+    ``without`` names a concept: clauses and titles with it do not count), ``heading`` (name of a
+    concept: a heading with it is the part), ``alike`` (``section``: clauses in such a section teach how the part
     reads), ``nominal`` (name of a concept: a short line with it, without a verb for anybody, in a
     section of unknown kind is the part), ``titled`` (the title of its section may complete a clause),
     ``apart`` (two days told side by side are the part, see ``told_apart``).
@@ -86,7 +90,7 @@ def _is_joined(agreement: Agreement, zone: Zone) -> bool:
     full = {c.section for c in agreement.clauses}
     return any(
         number in full
-        and _JOINS.search(s.title)
+        and _JOINS[agreement.language].search(s.title)
         and scan(lexicon, s.title).has(f"zone/{zone.value}")
         for number, s in enumerate(agreement.sections)
     )
@@ -99,15 +103,21 @@ def _said(rule: Rule, agreement: Agreement) -> bool:
     pool = [*agreement.clauses, *slots]
     clauses = [c for c in pool if not rule.zones or c.zone in rule.zones]
     if rule.options.get("titled"):
-        clauses = list(_titled(clauses, agreement))
+        clauses = list(_titled(rule, clauses, agreement))
     return any(first_match(rule, matches, c) for c in clauses) or told_apart(rule, clauses)
 
 
-def _titled(clauses: Sequence[Clause], agreement: Agreement) -> Iterator[Clause]:
-    """Yield the clauses, each with the title of its section among the words that may complete it."""
+def _titled(rule: Rule, clauses: Sequence[Clause], agreement: Agreement) -> Iterator[Clause]:
+    """Yield the clauses, each with the title of its section among the words that may complete it.
+
+    A title with the concept of ``without`` completes nothing.
+    """
     known: dict[str, Hits] = {}
+    without = rule.options.get("without")
     for clause in clauses:
         title = agreement.sections[clause.section].title
+        if isinstance(without, str) and scan(clause.hits.lexicon, title).has(without):
+            title = ""
         words = ". ".join(part for part in (title, clause.context_words) if part)
         if words and words not in known:
             known[words] = scan(clause.hits.lexicon, words)
@@ -175,9 +185,17 @@ def _has_content(rule: Rule, agreement: Agreement, zone: Zone, words: int) -> bo
         for c in agreement.clauses
         if c.zone is zone
         and not c.hits.has("task/empty")
-        and not (isinstance(without, str) and c.hits.has(without))
+        and not (isinstance(without, str) and _is_about(c, without, agreement))
     ]
     return sum(len(_words(c)) for c in found) >= words
+
+
+def _is_about(clause: Clause, concept: str, agreement: Agreement) -> bool:
+    """Whether a clause, or the title that it stands under, holds the concept."""
+    if clause.hits.has(concept):
+        return True
+    title = agreement.sections[clause.section].title
+    return bool(title) and scan(clause.hits.lexicon, title).has(concept)
 
 
 def has_slot(agreement: Agreement, zone: Zone, beside: int | None = None) -> bool:
