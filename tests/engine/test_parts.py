@@ -1,4 +1,4 @@
-"""Parts that an agreement must hold: the title and two days told side by side may show them."""
+"""Parts that an agreement must hold: a title and two days told side by side may show them."""
 
 from datetime import date
 
@@ -38,10 +38,3 @@ def test_title_completes_a_clause_but_never_makes_the_part(pack):
     title = "## Négociation du PIIS\n\n"
     assert not missing(pack, rule, title + "Madame était accompagnée de sa marraine.\n")
     assert missing(pack, rule, title + "Le texte a été lu à voix haute.\n")
-
-
-def test_title_on_something_else_does_not_make_an_aim(pack):
-    rule = "mutual/objectives-missing"
-    words = "Un emploi stable dans les soins.\n"
-    assert not missing(pack, rule, "## But\n\n" + words)
-    assert missing(pack, rule, "## But de la mise en demeure\n\nRappeler ce qui est convenu.\n")
