@@ -112,11 +112,11 @@ def ink_of(picture: Image) -> Ink:
 
 def rulings(ink: Ink, dpi: int) -> tuple[list[Stroke], Ink]:
     """Return the long level and upright lines, in pixels, and which pixels are theirs."""
-    level, level_ink = _long_runs(ink, dpi)
-    upright, upright_ink = _long_runs(ink.T, dpi)
+    level, level_ink, across = _long_runs(ink, dpi)
+    upright, upright_ink, down = _long_runs(ink.T, dpi)
     strokes = [Stroke(x0, y, x1, y) for y, x0, x1 in level]
     strokes += [Stroke(x, y0, x, y1) for x, y0, y1 in upright]
-    return strokes, level_ink | upright_ink.T
+    return strokes, level_ink | upright_ink.T | (across & down.T)
 
 
 def without_rulings(picture: Image, ruled: Ink) -> Image:
@@ -127,17 +127,18 @@ def without_rulings(picture: Image, ruled: Ink) -> Image:
     return PIL.Image.fromarray(np.where(ruled, np.uint8(255), np.asarray(picture)))
 
 
-def _long_runs(ink: Ink, dpi: int) -> tuple[list[tuple[int, int, int]], Ink]:
-    """Row, start and end of runs of ink too long for a letter and too thin for a picture; their ink.
+def _long_runs(ink: Ink, dpi: int) -> tuple[list[tuple[int, int, int]], Ink, Ink]:
+    """Row, start and end of runs of ink too long for a letter and too thin for a picture.
 
-    A line that drifts over a few rows is found in each of them.
+    A line that drifts over a few rows is found in each of them. Then come their ink without that of
+    what they cross, and all of their pixels.
     """
     import numpy as np
 
     length, drift = int(_LONG_INCH * dpi), max(1, int(_DRIFT_INCH * dpi))
     ruled = np.zeros_like(ink)
     if ink.shape[1] <= length:
-        return [], ruled
+        return [], ruled, ruled
     tall = _tall(ink, max(3, int(_THICKEST_INCH * dpi)))
     thin = ink & ~tall
     near = _spread(thin, drift)
@@ -148,7 +149,7 @@ def _long_runs(ink: Ink, dpi: int) -> tuple[list[tuple[int, int, int]], Ink]:
     ]
     for row, start, end in runs:
         ruled[row, start:end] = True
-    return runs, _spread(ruled & thin, drift) & ~tall
+    return runs, _spread(ruled & thin, drift) & ~tall, ruled
 
 
 def _solid_runs(ink: Ink, length: int) -> Iterator[tuple[int, int, int]]:

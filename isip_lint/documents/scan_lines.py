@@ -25,6 +25,7 @@ _LARGE, _LARGE_BOLD = 1.3, 1.1
 _BULLETS = frozenset("e o * ¢ ® © » « ¥ ·".split())
 # What is left of a ruling beside a cell.
 _STROKES = frozenset("|[]")
+_BESIDE = 6.0
 # Heights as parts of that of a capital: of small letters, of those that stand out, what hangs down,
 # an accent on a capital; and of a line.
 _SMALL, _TALL, _HANGS, _CAP, _LINE = 0.74, 1.03, 0.3, 1.26, 1.3
@@ -70,8 +71,8 @@ def _runs(
     words: Sequence[Word], grids: Sequence[Grid], scale: float
 ) -> Iterator[tuple[Place | None, list[Word]]]:
     """The words of each line outside tables, and of each line of a cell where its first one is."""
-    placed = [(word, _place(word, grids, scale)) for word in words]
-    placed = [(word, place) for word, place in placed if not (place and word.text in _STROKES)]
+    kept = [word for word in words if not _is_ruling(word, grids, scale)]
+    placed = [(word, _place(word, grids, scale)) for word in kept]
     cells: dict[Place, list[Word]] = defaultdict(list)
     for word, place in placed:
         if place is not None:
@@ -92,6 +93,13 @@ def _place(word: Word, grids: Sequence[Grid], scale: float) -> Place | None:
                     if box is not None and _holds(box, x, y):
                         return Place(table, row, column)
     return None
+
+
+def _is_ruling(word: Word, grids: Sequence[Grid], scale: float) -> bool:
+    """Whether a word is a stroke in a table or at its side, which may lie a little beyond."""
+    x, y = (word.left + word.right) / 2 * scale, (word.top + word.bottom) / 2 * scale
+    wide = ((g.box[0] - _BESIDE, g.box[1], g.box[2] + _BESIDE, g.box[3]) for g in grids)
+    return word.text in _STROKES and any(_holds(box, x, y) for box in wide)
 
 
 def _holds(box: tuple[float, float, float, float], x: float, y: float) -> bool:

@@ -87,7 +87,8 @@ def test_words_of_two_cells_in_one_line_of_the_engine_stay_apart(engine):
         (x, 200, x, 320) for x in (150, 450, 900)
     ]
     cells = [(160, 210, "Wie"), (460, 210, "Wat"), (160, 270, "De dienst"), (460, 270, "volgt")]
-    joined = [Word(*word[:6], word.line // 2) for word in engine_for(cells)(None, DPI)]
+    strokes = [Word("|", x, 280, x + 4, 300, 90, 2) for x in (142, 447, 899)]
+    joined = [Word(*word[:6], word.line // 2) for word in engine_for(cells)(None, DPI)] + strokes
     engine(
         lambda picture, dpi: [
             Word(w.text, *(v * dpi / DPI for v in w[1:5]), 95.0, w.line) for w in joined
@@ -104,7 +105,7 @@ def test_lines_that_drift_over_rows_of_pixels_are_rulings():
     strokes, ruled = rulings(ink_of(picture), DPI)
     level = [stroke for stroke in strokes if stroke.y0 == stroke.y1]
     assert (min(s.x0 for s in level), max(s.x1 for s in level)) == pytest.approx((150, 1151), abs=6)
-    assert ink_of(without_rulings(picture, ruled)).mean() < 1e-5
+    assert ink_of(without_rulings(picture, ruled)).sum() <= 2
 
 
 @pytest.mark.parametrize("ticked", [True, False])
