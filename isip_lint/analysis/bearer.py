@@ -36,6 +36,12 @@ _NO_INFINITIVES = frozenset(
     loisir désir plaisir banquier courrier escalier chantier calendrier conseiller particulier entier hiver
     cher fier ouvrier policier infirmier pouvoir soir espoir devoir savoir vouloir huissier courtier""".split()
 )
+# The verb of a French side clause follows at once; a Dutch one stands last.
+_SIDE_REACH = 2
+_FINITE = frozenset(
+    "is zijn ben bent heeft hebben hebt wordt worden kan kunnen mag mogen moet moeten wil willen zal zullen".split()
+)
+_PRONOUNS = frozenset({"zich", "hij", "zij", "ze", "wij", "we"})
 _TOWARDS = frozenset({"van", "de", "d'", "aan", "à", "du", "au", "op", "sur"})
 
 
@@ -52,6 +58,11 @@ class Words:
     owner: Bearer | None = None
     before: Bearer | None = None
 
+    @property
+    def language(self) -> str:
+        """Return the language of the clause, "nl" or "fr"."""
+        return self.hits.lexicon.language
+
     def words(self, span: Span) -> str:
         """Return the tokens of ``span`` as text."""
         return " ".join(t.text for t in self.tokens[span[0] : span[1]])
@@ -65,6 +76,38 @@ class Words:
         """Return the words of the first match that begins in the main part, or ''."""
         spans = [s for s in self.hits.concept(concept) if s[0] in self.segments.main]
         return self.words(min(spans)) if spans else ""
+
+    def first_of_main(self, concept: str) -> str:
+        """Return the words of the first match in the main part outside side clauses, or ''."""
+        spans = [
+            s
+            for s in self.hits.concept(concept)
+            if s[0] in self.segments.main and not self.in_side_clause(s[0], "word/purpose")
+        ]
+        return self.words(min(spans)) if spans else ""
+
+    def in_side_clause(self, index: int, *more: str) -> bool:
+        """Whether a token stands behind a "die", "waar", "qui", "dont" (or a word of the concepts
+        ``more``) of the same part of the sentence."""
+        opening = {s[0] for c in ("word/who", *more) for s in self.hits.concept(c)}
+        reach = _SIDE_REACH if self.language == "fr" else len(self.tokens)
+        for place in range(index - 1, max(self.segments.start, index - 1 - reach), -1):
+            if not self.tokens[place].is_word or self._two_verbs(place):
+                return False
+            if place in opening and self._opens_side_clause(place):
+                return True
+        return False
+
+    def _two_verbs(self, index: int) -> bool:
+        """In "wie ziek is mag ..." the second verb is that of the sentence."""
+        return {t.form for t in self.tokens[index : index + 2]} <= _FINITE
+
+    def _opens_side_clause(self, index: int) -> bool:
+        """Not in "op die dag", "u die dag"."""
+        small = (*self.hits.concept("word/preposition"), *self.hits.concept("party/address"))
+        before = self.tokens[index - 1].form
+        taken = before in _PRONOUNS or any(index - 1 == span[0] for span in small)
+        return not taken
 
     @property
     def acting(self) -> list[Mention]:
@@ -122,7 +165,7 @@ def _opens_with_infinitive(words: Words) -> bool:
     while index < last and words.tokens[index].form in _CLITICS:
         index += 1
     form = words.tokens[index].form
-    if words.hits.lexicon.language != "fr" or any(m.span[0] == index for m in words.mentions):
+    if words.language != "fr" or any(m.span[0] == index for m in words.mentions):
         return False
     return form in _INFINITIVES or (form.endswith(("er", "ir")) and form not in _NO_INFINITIVES)
 

@@ -6,15 +6,12 @@ from collections.abc import Callable
 
 from isip_lint.analysis.bearer import Words, read_bearer
 from isip_lint.analysis.model import Bearer, Evidence, Force, Frame, Zone
+from isip_lint.analysis.telling import TELLING, reached, told
 
 __all__ = ["Words", "read_frame"]
 
-_TELLING = {Zone.NEEDS, Zone.PARTIES, Zone.LAW}
 _STATING = {Zone.DURATION, Zone.SIGNATURE, Zone.PURPOSE, Zone.CHANGE}
 _ASSURING = {Zone.RIGHTS, Zone.COSTS, Zone.DATA}
-_VERB_PLACE = 7
-_SIDE = 6
-_HENCE = frozenset({"dus", "daarom"})
 _WITHOUT = frozenset({"zonder"})
 _NEGATED_LEAD = {Force.DENIAL, Force.PROHIBITION}
 
@@ -50,7 +47,10 @@ def _settled(words: Words, bearer: Bearer, force: Force) -> Bearer:
 def _negated(words: Words) -> bool:
     pseudo = {i for span in words.hits.concept("cue/pseudo-negation") for i in range(*span)}
     plain = words.segments.main - pseudo
-    own = any(span[0] in plain for span in words.hits.concept("cue/negation"))
+    own = any(
+        span[0] in plain and not words.in_side_clause(span[0])
+        for span in words.hits.concept("cue/negation")
+    )
     lead = words.lead is not None and words.lead.negated
     return own or (lead and words.lead is not None and words.lead.force in _NEGATED_LEAD)
 
@@ -97,34 +97,6 @@ def _asked(words: Words, _bearer: Bearer, _moved: bool) -> str:
     return "?" if words.tokens[-1].text == "?" else ""
 
 
-def _told(words: Words, _bearer: Bearer, moved: bool) -> str:
-    if words.hits.has("cue/had-to") and not words.segments.conditional:
-        return words.first_in_main("cue/had-to")
-    if moved or words.first_in_main("cue/duty"):
-        return ""
-    if words.zone in _TELLING or words.zone is Zone.GOALS:
-        return words.first("cue/past") or words.first("cue/wish") or words.first("cue/told")
-    if words.hits.has("cue/consequence"):
-        return ""
-    return _early(words, "cue/told", None) or _early(words, "cue/past", _VERB_PLACE)
-
-
-def _early(words: Words, cue: str, place: int | None) -> str:
-    """The finite verb stands near the front; a past tense further on, or behind "waar", "wat",
-    "qui", is of a side clause."""
-    start = words.segments.start
-    asides = {span[0] for span in words.hits.concept("word/side-clause")} - {start}
-    found = [
-        span
-        for span in words.hits.concept(cue)
-        if span[0] in words.segments.main
-        and (place is None or span[0] - start <= place)
-        and not any(start < aside < span[0] <= aside + _SIDE for aside in asides)
-        and not any(t.form in _HENCE for t in words.tokens[span[1] :])
-    ]
-    return words.words(min(found)) if found else ""
-
-
 def _law(words: Words, _bearer: Bearer, _moved: bool) -> str:
     if any(m.role is Bearer.BENEFICIARY and not m.oblique for m in words.mentions):
         return ""
@@ -133,7 +105,7 @@ def _law(words: Words, _bearer: Bearer, _moved: bool) -> str:
 
 def _prohibition(words: Words, _bearer: Bearer, _moved: bool) -> str:
     """A plain "niet" or "ne ... pas" in what is otherwise a duty forbids it."""
-    if words.zone in _TELLING:
+    if words.zone in TELLING:
         return ""
     plain = words.first_in_main("cue/prohibition")
     if plain or words.zone in _STATING or words.first_in_main("cue/permission"):
@@ -155,6 +127,10 @@ def _reassurance(words: Words, bearer: Bearer, _moved: bool) -> str:
     return words.first_in_main("cue/negation") if _negated(words) else ""
 
 
+def _reached(words: Words, bearer: Bearer, _moved: bool) -> str:
+    return reached(words, bearer)
+
+
 def _result(words: Words, bearer: Bearer, _moved: bool) -> str:
     return words.first_in_main("cue/result") if bearer is not Bearer.CENTRE else ""
 
@@ -168,7 +144,7 @@ def _advice(words: Words, _bearer: Bearer, _moved: bool) -> str:
 
 
 def _permission(words: Words, _bearer: Bearer, _moved: bool) -> str:
-    return words.first_in_main("cue/permission")
+    return words.first_of_main("cue/permission")
 
 
 def _offer(words: Words, bearer: Bearer, _moved: bool) -> str:
@@ -182,7 +158,8 @@ _LOOKS: tuple[tuple[Force, Look], ...] = (
     (Force.WAIVER, _waiver),
     (Force.FREE, _free),
     (Force.CONDITION, _condition),
-    (Force.INFORMATION, _told),
+    (Force.RESULT, _reached),
+    (Force.INFORMATION, told),
     (Force.ADVICE, _advice),
     (Force.DENIAL, _reassurance),
     (Force.PROHIBITION, _prohibition),
@@ -197,7 +174,7 @@ _LOOKS: tuple[tuple[Force, Look], ...] = (
 def _default(words: Words, bearer: Bearer) -> Force:
     if words.lead is not None and words.lead.force not in {Force.UNKNOWN, Force.INFORMATION}:
         return words.lead.force
-    if words.zone in _TELLING:
+    if words.zone in TELLING:
         return Force.INFORMATION
     if words.zone is Zone.GOALS:
         return Force.RESULT

@@ -39,6 +39,23 @@ CASES = [
     ("fr", "## Vos droits", "Vous pouvez venir accompagné à l'entretien.", "beneficiary", "permission"),
     ("nl", "## Situatie", "Mevrouw werkte vroeger in een winkel.", "beneficiary", "information"),
     ("fr", "## Situation", "Madame a travaillé dans un magasin.", "beneficiary", "information"),
+    # the past, states, and what things are or cost
+    ("nl", "## Werk", "Mevrouw heeft in de lente een opleiding gevolgd.", "beneficiary", "information"),
+    ("fr", "## Travail", "Madame a suivi une formation au printemps.", "beneficiary", "information"),
+    ("nl", "## Wonen", "Mijnheer woont al sinds de lente bij zijn broer.", "beneficiary", "information"),
+    ("fr", "## Logement", "Monsieur est séparé et vit chez son frère.", "beneficiary", "information"),
+    ("nl", "## Les", "De cursus duurt tien weken.", "unknown", "information"),
+    ("fr", "## Cours", "Le cours dure dix semaines.", "unknown", "information"),
+    # what was agreed in the past binds, and so does the only thing allowed
+    ("nl", "## Les", "Er werd afgesproken dat mevrouw naar de les gaat.", "beneficiary", "duty"),
+    ("fr", "## Cours", "Il a été convenu que Madame suit le cours.", "beneficiary", "duty"),
+    # what will be so by a day
+    ("nl", "## Werk", "Tegen 1 juni heeft mevrouw haar rijbewijs gehaald.", "beneficiary", "result"),
+    ("fr", "## Travail", "Pour le 1er juin, Madame aura passé son permis.", "beneficiary", "result"),
+    # a verb in a side clause is not that of the sentence
+    ("nl", "## Werk", "Mevrouw belt de winkel om te vragen of ze daar kan werken.", "beneficiary", "duty"),
+    ("fr", "## Travail", "Madame appelle le magasin qui peut l'engager.", "beneficiary", "duty"),
+    ("nl", "## Wonen", "Mijnheer, die momenteel geen adres heeft, schrijft zich in bij de stad.", "beneficiary", "duty"),
     # both
     ("nl", "## Afspraken", "Mevrouw en het OCMW bespreken het plan.", "both", "duty"),
     ("fr", "## Accords", "Madame et le CPAS discutent du plan.", "both", "duty"),
