@@ -7,14 +7,11 @@ grammatical subject, the "who" of a table row or list, the section or column, a 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from isip_lint.analysis.mentions import Mention
-from isip_lint.analysis.model import Bearer, Evidence, Frame, Zone
-from isip_lint.analysis.segments import Segments
-from isip_lint.language.lexicon import Hits, Span
-from isip_lint.language.tokens import Token
+from isip_lint.analysis.model import Bearer, Evidence, Zone
+from isip_lint.analysis.words import Words
 
 _ZONE_BEARER = {
     Zone.BENEFICIARY: Bearer.BENEFICIARY,
@@ -23,96 +20,18 @@ _ZONE_BEARER = {
     Zone.EVALUATION: Bearer.BOTH,
 }
 _BOTH = {Bearer.BENEFICIARY, Bearer.CENTRE}
-_AROUND = frozenset({"party/third", "party/child", "party/family"})
 _AGENT = frozenset({"door", "par"})
-_CLITICS = frozenset("ne n' pas plus se s' y en le la les l' lui leur -".split())
-_INFINITIVES = frozenset(
-    """faire mettre remettre prendre reprendre suivre poursuivre rendre dire écrire inscrire lire apprendre
-    attendre vendre répondre entendre permettre transmettre soumettre comprendre rejoindre joindre conduire
-    vivre être reprendre produire souscrire introduire construire réduire""".split()
+# Who receives there does so from another than the centre.
+_OTHERS = {Zone.SANCTIONS, Zone.THIRD}
+_BY_WHOM = 5
+_NEAR = 3
+_PER = frozenset(
+    "mois semaine jour an trimestre semestre telephone mail courriel ecrit courrier sms lettre heure".split()
 )
-_NO_INFINITIVES = frozenset(
-    """premier dernier atelier métier loyer foyer dossier cahier papier janvier février hier quartier avenir
-    loisir désir plaisir banquier courrier escalier chantier calendrier conseiller particulier entier hiver
-    cher fier ouvrier policier infirmier pouvoir soir espoir devoir savoir vouloir huissier courtier""".split()
-)
-# The verb of a French side clause follows at once; a Dutch one stands last.
-_SIDE_REACH = 2
-_FINITE = frozenset(
-    "is zijn ben bent heeft hebben hebt wordt worden kan kunnen mag mogen moet moeten wil willen zal zullen".split()
-)
-_PRONOUNS = frozenset({"zich", "hij", "zij", "ze", "wij", "we"})
+_ENDINGS = ("ez", "-toi", "-vous")
+_NO_VERBS = frozenset({"chez", "assez", "nez", "rendez-vous"})
+_PLACES = frozenset({"a", "à", "de", "d'", "du", "in", "te", "naar", "van", "uit", "au"})
 _TOWARDS = frozenset({"van", "de", "d'", "aan", "à", "du", "au", "op", "sur"})
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A clause as its frame is read; ``lead`` and ``owner`` speak for list and table row."""
-
-    tokens: Sequence[Token]
-    hits: Hits
-    mentions: Sequence[Mention]
-    zone: Zone
-    segments: Segments
-    lead: Frame | None = None
-    owner: Bearer | None = None
-    before: Bearer | None = None
-
-    @property
-    def language(self) -> str:
-        """Return the language of the clause, "nl" or "fr"."""
-        return self.hits.lexicon.language
-
-    def words(self, span: Span) -> str:
-        """Return the tokens of ``span`` as text."""
-        return " ".join(t.text for t in self.tokens[span[0] : span[1]])
-
-    def first(self, concept: str) -> str:
-        """Return the words of the first match of a concept, or ''."""
-        spans = self.hits.concept(concept)
-        return self.words(min(spans)) if spans else ""
-
-    def first_in_main(self, concept: str) -> str:
-        """Return the words of the first match that begins in the main part, or ''."""
-        spans = [s for s in self.hits.concept(concept) if s[0] in self.segments.main]
-        return self.words(min(spans)) if spans else ""
-
-    def first_of_main(self, concept: str) -> str:
-        """Return the words of the first match in the main part outside side clauses, or ''."""
-        spans = [
-            s
-            for s in self.hits.concept(concept)
-            if s[0] in self.segments.main and not self.in_side_clause(s[0], "word/purpose")
-        ]
-        return self.words(min(spans)) if spans else ""
-
-    def in_side_clause(self, index: int, *more: str) -> bool:
-        """Whether a token stands behind a "die", "waar", "qui", "dont" (or a word of the concepts
-        ``more``) of the same part of the sentence."""
-        opening = {s[0] for c in ("word/who", *more) for s in self.hits.concept(c)}
-        reach = _SIDE_REACH if self.language == "fr" else len(self.tokens)
-        for place in range(index - 1, max(self.segments.start, index - 1 - reach), -1):
-            if not self.tokens[place].is_word or self._two_verbs(place):
-                return False
-            if place in opening and self._opens_side_clause(place):
-                return True
-        return False
-
-    def _two_verbs(self, index: int) -> bool:
-        """In "wie ziek is mag ..." the second verb is that of the sentence."""
-        return {t.form for t in self.tokens[index : index + 2]} <= _FINITE
-
-    def _opens_side_clause(self, index: int) -> bool:
-        """Not in "op die dag", "u die dag"."""
-        small = (*self.hits.concept("word/preposition"), *self.hits.concept("party/address"))
-        before = self.tokens[index - 1].form
-        taken = before in _PRONOUNS or any(index - 1 == span[0] for span in small)
-        return not taken
-
-    @property
-    def acting(self) -> list[Mention]:
-        """Return the mentions that can be the subject of the main part."""
-        return [m for m in self.mentions if m.span[0] in self.segments.main and _may_act(self, m)]
 
 
 Found = tuple[Bearer, str, str] | None
@@ -134,50 +53,6 @@ def _look(words: Words) -> tuple[Bearer, str, str]:
         if found is not None:
             return found
     return Bearer.UNKNOWN, "no party found", ""
-
-
-def _may_act(words: Words, mention: Mention) -> bool:
-    """Items and cells lean on their lead or column, so their subject stands at the front or nowhere;
-    people around the parties are objects unless they open the clause."""
-    if mention.oblique or _in_relative(words, mention) or _opens_with_infinitive(words):
-        return False
-    place = mention.span[0] - words.segments.start
-    leans = words.lead is not None or words.owner is not None
-    around = mention.concept in _AROUND
-    if leans and mention.concept != "party/pronoun":
-        return place <= 2 and not around and not _behind_verb(words, mention, place)
-    return place <= 4 if around else True
-
-
-def _behind_verb(words: Words, mention: Mention, place: int) -> bool:
-    """Whether an item opens with its verb, so that a name behind it is an object: "laat Gwen meekijken"."""
-    if place != 1 or mention.concept != "alias":
-        return False
-    opening = words.tokens[mention.span[0] - 1]
-    small = words.hits.concept("word/determiner") + words.hits.concept("word/preposition")
-    return opening.text.islower() and not any(span[0] == mention.span[0] - 1 for span in small)
-
-
-def _opens_with_infinitive(words: Words) -> bool:
-    """In "Voir le psychologue", "Ne pas laisser entrer Kevin" nobody is the subject."""
-    index = words.segments.start
-    last = min(index + 4, len(words.tokens) - 1)
-    while index < last and words.tokens[index].form in _CLITICS:
-        index += 1
-    form = words.tokens[index].form
-    if words.language != "fr" or any(m.span[0] == index for m in words.mentions):
-        return False
-    return form in _INFINITIVES or (form.endswith(("er", "ir")) and form not in _NO_INFINITIVES)
-
-
-def _in_relative(words: Words, mention: Mention) -> bool:
-    """In "de arts die het OCMW aanwijst" the centre is no subject of the main clause."""
-    determiners = {i for span in words.hits.concept("word/determiner") for i in range(*span)}
-    index = mention.span[0] - 1
-    while index > 0 and index in determiners and words.tokens[index].form not in {"die", "dat"}:
-        index -= 1
-    relative = {span[0] for span in words.hits.concept("word/relative")}
-    return index > 0 and index in relative
 
 
 def _together(words: Words) -> Found:
@@ -210,21 +85,46 @@ def _joined(words: Words, first: Mention, second: Mention) -> bool:
 
 
 def _agent(words: Words) -> Found:
-    if words.first_in_main("cue/permission"):
+    passive = words.hits.has("cue/passive")
+    if words.first_in_main("cue/permission") and not (passive and _negation(words)):
         return None
-    if not words.hits.has("cue/passive") and len(words.tokens) > 6:
+    if not passive and len(words.tokens) > 6:
         return None
     for mention in words.mentions:
-        before = {t.form for t in words.tokens[max(0, mention.span[0] - 3) : mention.span[0]]}
-        if mention.oblique and before & _AGENT and mention.role is not Bearer.UNKNOWN:
+        if mention.oblique and mention.role is not Bearer.UNKNOWN and _by(words, mention):
             return mention.role, "agent of the passive", words.words(mention.span)
+    return None
+
+
+def _negation(words: Words) -> bool:
+    return words.hits.has("cue/negation")
+
+
+def _by(words: Words, mention: Mention) -> bool:
+    """Behind "par", "door": "par le chauffeur du CPAS", but not "par mois au CPAS"."""
+    for index in range(mention.span[0] - 1, max(-1, mention.span[0] - 1 - _BY_WHOM), -1):
+        token = words.tokens[index]
+        if token.form in _AGENT:
+            return words.tokens[index + 1].form not in _PER
+        if not token.is_word:
+            return False
+    return False
+
+
+def _charged(words: Words) -> Found:
+    """ "Il incombe à l'assistante de ...", "Van mevrouw wordt verwacht dat ..."."""
+    for span in sorted(words.hits.concept("cue/charged")):
+        for mention in words.mentions:
+            behind = 0 <= mention.span[0] - span[1] + 1 <= _NEAR
+            if behind and mention.oblique and mention.role is not Bearer.UNKNOWN:
+                return mention.role, "it falls to", words.words((span[0], mention.span[1]))
     return None
 
 
 def _receiver(words: Words) -> Found:
     """Who receives, is helped or is paid is not who must act: the centre is."""
-    cue = words.first_in_main("cue/receive")
-    if not cue or words.zone is Zone.SANCTIONS or words.hits.has("cue/negation"):
+    cue = words.first_of_main("cue/receive")
+    if not cue or words.zone in _OTHERS or words.hits.has("cue/negation"):
         return None
     if any(m.role is Bearer.CENTRE and not m.oblique for m in words.acting[:1]):
         return None
@@ -300,13 +200,19 @@ def _lead(words: Words) -> Found:
 
 
 def _zone_bearer(words: Words) -> Found:
-    we = next((m for m in words.mentions if m.concept == "party/we" and not m.oblique), None)
+    we = next(
+        (m for m in words.mentions if m.concept == "party/we" and not _is_served(words, m)), None
+    )
     if we is not None and words.zone is not Zone.BENEFICIARY:
         joint = words.hits.has("cue/evaluate") or words.zone in {Zone.EVALUATION, Zone.GOALS}
         return (Bearer.BOTH if joint else Bearer.CENTRE), "we", words.words(we.span)
     if words.zone in _ZONE_BEARER:
         return _ZONE_BEARER[words.zone], f"section {words.zone.value}", ""
-    return None
+    return (words.titled, "named in the heading", "") if words.titled else None
+
+
+def _is_served(words: Words, mention: Mention) -> bool:
+    return mention.oblique or words.is_object(mention)
 
 
 def _sanctioned(words: Words) -> Found:
@@ -318,6 +224,8 @@ def _sanctioned(words: Words) -> Found:
 
 def _for_centre(words: Words) -> Found:
     cue = words.first("cue/for-centre")
+    if any(m.role is Bearer.BENEFICIARY for m in words.acting):
+        return None
     return (Bearer.CENTRE, "at the centre's cost", cue) if cue else None
 
 
@@ -337,17 +245,37 @@ def _any_person(words: Words) -> Found:
 def _name(words: Words) -> str:
     """Return a word with a capital that nothing else explains: mostly the person's first name."""
     known = {i for spans in words.hits.concepts.values() for span in spans for i in range(*span)}
-    alone = len([t for t in words.tokens if t.is_word]) == 1
     for index, token in enumerate(words.tokens):
         titled = token.text[:1].isupper() and token.text[1:].islower() and len(token.text) > 2
-        inside = index > 0 and words.tokens[index - 1].is_word
-        if titled and (inside or alone) and index not in known and token.text.isalpha():
+        if titled and token.text.isalpha() and _is_name(words, index, index in known):
             return token.text
     return ""
 
 
-_LOOKS = (_announced, _together, _agent, _sanctioned, _for_centre, _receiver, _subject, _owner, _lead, _aid_paid,
-          _zone_bearer, _address, _any_person)  # fmt: skip
+def _is_name(words: Words, index: int, known: bool) -> bool:
+    """A capital says it inside a sentence, but for places; where one opens, the list of names."""
+    listed = words.tokens[index].form in words.hits.lexicon.names
+    inside = index > 0 and words.tokens[index - 1].is_word
+    if listed and (inside or not known):
+        return True
+    alone = len([t for t in words.tokens if t.is_word]) == 1
+    return not known and (alone or (inside and words.tokens[index - 1].form not in _PLACES))
+
+
+def _imperative(words: Words) -> Found:
+    """ "Apportez ...", "Breng ...": asked of the reader."""
+    start = words.segments.start
+    while start < len(words.tokens) - 1 and words.tokens[start].form in {"ne", "n'"}:
+        start += 1
+    token = words.tokens[start]
+    ends = words.language == "fr" and token.form.endswith(_ENDINGS) and token.form not in _NO_VERBS
+    listed = any(span[0] == start for span in words.hits.concept("cue/imperative"))
+    asks = ends or (listed and words.lead is None and words.owner is None)
+    return (Bearer.BENEFICIARY, "asked of the reader", token.text) if asks else None
+
+
+_LOOKS = (_announced, _together, _charged, _agent, _sanctioned, _for_centre, _receiver, _subject, _imperative,
+          _owner, _lead, _aid_paid, _zone_bearer, _address, _any_person)  # fmt: skip
 
 
 def _burdened(words: Words, bearer: Bearer) -> Found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from isip_lint.analysis.frames import Words, read_frame
 from isip_lint.analysis.headings import TOLD_BY_CONTENT
@@ -30,6 +31,9 @@ _AIMS = frozenset({Zone.GOALS, Zone.NEEDS, Zone.PARTIES, Zone.OTHER, Zone.PURPOS
 _SPLITTING = frozenset({"en", "maar", "terwijl", "et", "mais", "tandis"})
 _BODIES = frozenset({"ocmw", "centrum", "bestuur"})
 _ASKING = frozenset({"wat", "waar", "hoe", "wie", "ce", "où", "comment"})
+_ANSWERS = frozenset({"dan", "alors"})
+_WHO_HEADS = frozenset({"wie", "qui", "kolom", "colonne"})
+_HEAD_WORDS = 8
 _NO_VERB = frozenset("en et of ou die dat qui que dont om zodat maar mais als si met bij".split())
 # "Namen, 3 mei 2024" near the end opens the signatures; at the top it is the head of a letter.
 _PLACE_AND_DAY = re.compile(
@@ -81,11 +85,29 @@ class Cutter:
             if index > _LATE * len(blocks) and _PLACE_AND_DAY.fullmatch(block.text):
                 state.run_in = (number, Zone.SIGNATURE)
                 zone = Zone.SIGNATURE
-            owner = owner_of.get(index)
+            owner = owner_of.get(index) or self._column(sections[number].title)
             if owner is not None and zone in _BESIDE_TASKS:
                 zone = Zone.AGREED
             self._block(index, block, zone, number, sections[number].title, owner, state)
         return tuple(state.clauses)
+
+    def _column(self, title: str) -> Bearer | None:
+        """Return who a heading names behind "wie", "par qui", as the head of a table does."""
+        tokens = tokenize(title, self.lexicon.language)
+        places = [i for i, t in enumerate(tokens) if t.form in _WHO_HEADS]
+        if not places or len(tokens) > places[0] + _HEAD_WORDS:
+            return None
+        roles = self._named(tokens[places[0] + 1 :])
+        return Bearer.BOTH if len(roles) > 1 else next(iter(roles), None)
+
+    def _titled(self, title: str) -> Bearer | None:
+        """Return the centre when a heading names it alone: "Beroepsgeheim van het OCMW"."""
+        roles = self._named(tokenize(title, self.lexicon.language))
+        return Bearer.CENTRE if roles == {Bearer.CENTRE} else None
+
+    def _named(self, tokens: Sequence[Token]) -> set[Bearer]:
+        mentions = find_mentions(tokens, self.lexicon.scan(tokens), self.aliases)
+        return {m.role for m in mentions} - {Bearer.UNKNOWN}
 
     def _zone(self, block: Block, section: Section, state: _State, number: int) -> Zone:
         title = run_in_heading(block)
@@ -134,6 +156,7 @@ class Cutter:
         context = lead[1] if lead else ""
         last: Clause | None = None
         state.before = None
+        titled = self._titled(title)
         mixed = self._is_mixed(block, zone, title)
         untitled = zone is Zone.NEEDS and not self.read_zone.firmly(title)
         for tokens, named in self._parts(block.text):
@@ -148,7 +171,7 @@ class Cutter:
             segments = find_segments(tokens, hits)
             above = lead[0] if lead else None
             frame = read_frame(
-                Words(tokens, hits, mentions, zone, segments, above, owner, state.before)
+                Words(tokens, hits, mentions, zone, segments, above, owner, state.before, titled)
             )
             last = Clause(
                 len(state.clauses), index, block, start, end, tokens, hits, zone, section, frame,
@@ -171,7 +194,7 @@ class Cutter:
 
     def _parts(self, text: str) -> Iterator[tuple[tuple[Token, ...], list[Mention]]]:
         view = matching_view(text)
-        for start, end in sentence_spans(view.text):
+        for start, end in _with_answers(view.text):
             tokens = tuple(
                 Token(t.text, t.form, *view.shown_span(t.start + start, t.end + start))
                 for t in tokenize(view.text[start:end], self.lexicon.language)
@@ -198,6 +221,20 @@ class Cutter:
                 yield tokens[start:cut], []
                 start = cut
         yield tokens[start:], named if start == 0 else []
+
+
+def _with_answers(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of ``text``; "Niet gekomen? Dan ..." is one, with a condition."""
+    held: int | None = None
+    spans = sentence_spans(text)
+    for (start, end), following in zip_longest(spans, spans[1:]):
+        answer = text[slice(*following)].split(" ", 1)[0].lower() if following else ""
+        begin = start if held is None else held
+        if text[start:end].rstrip().endswith("?") and answer in _ANSWERS:
+            held = begin
+        else:
+            yield begin, end
+            held = None
 
 
 def _cut_before(tokens: Sequence[Token], mention: Mention, hits: Hits) -> int:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from isip_lint.analysis.bearer import Words, read_bearer
+from isip_lint.analysis.bearer import read_bearer
 from isip_lint.analysis.model import Bearer, Evidence, Force, Frame, Zone
 from isip_lint.analysis.telling import TELLING, reached, told
+from isip_lint.analysis.words import Words
 
 __all__ = ["Words", "read_frame"]
 
 _STATING = {Zone.DURATION, Zone.SIGNATURE, Zone.PURPOSE, Zone.CHANGE}
 _ASSURING = {Zone.RIGHTS, Zone.COSTS, Zone.DATA}
 _WITHOUT = frozenset({"zonder"})
+_OPEN = {Force.PERMISSION, Force.FREE, Force.OFFER, Force.ADVICE}
+_HELPING = frozenset({Bearer.CENTRE, Bearer.THIRD})
+_FEW = 6
 _NEGATED_LEAD = {Force.DENIAL, Force.PROHIBITION}
 
 
@@ -46,13 +50,19 @@ def _settled(words: Words, bearer: Bearer, force: Force) -> Bearer:
 
 def _negated(words: Words) -> bool:
     pseudo = {i for span in words.hits.concept("cue/pseudo-negation") for i in range(*span)}
-    plain = words.segments.main - pseudo
+    plain = words.segments.main - pseudo - _before_but(words)
     own = any(
         span[0] in plain and not words.in_side_clause(span[0])
         for span in words.hits.concept("cue/negation")
     )
     lead = words.lead is not None and words.lead.negated
     return own or (lead and words.lead is not None and words.lead.force in _NEGATED_LEAD)
+
+
+def _before_but(words: Words) -> frozenset[int]:
+    """In "hoeft niet ..., maar gaat wel ..." what stands behind "maar" binds."""
+    but = words.hits.concept("cue/but-must")
+    return frozenset(range(max(but)[0])) if but else frozenset()
 
 
 def _force(words: Words, bearer: Bearer, moved: bool) -> tuple[Force, Evidence]:
@@ -64,14 +74,23 @@ def _force(words: Words, bearer: Bearer, moved: bool) -> tuple[Force, Evidence]:
     return force, Evidence(f"force={force.value}", f"section {words.zone.value}")
 
 
-def _denial(words: Words, _bearer: Bearer, _moved: bool) -> str:
-    if words.first("cue/but-must"):
+def _denial(words: Words, bearer: Bearer, _moved: bool) -> str:
+    if words.first("cue/but-must") or (
+        bearer is Bearer.CENTRE and words.hits.has("cue/offer-free")
+    ):
         return ""
     return words.first_in_main("cue/denial")
 
 
+def _counted(words: Words, _bearer: Bearer, _moved: bool) -> str:
+    """What counts as a shortcoming threatens, also when it only "can" count as one."""
+    return "" if _negated(words) else words.first_in_main("cue/counts-as")
+
+
 def _waiver(words: Words, bearer: Bearer, _moved: bool) -> str:
-    return words.first("cue/waiver") if bearer is not Bearer.CENTRE else ""
+    claim = words.hits.has("cue/claim") or words.tokens[-1].text == ":"
+    own = bearer is not Bearer.CENTRE and claim
+    return words.first("cue/waiver") if own else ""
 
 
 def _free(words: Words, bearer: Bearer, _moved: bool) -> str:
@@ -83,11 +102,17 @@ def _free(words: Words, bearer: Bearer, _moved: bool) -> str:
 def _condition(words: Words, bearer: Bearer, _moved: bool) -> str:
     if words.first("cue/threat"):
         return words.first("cue/threat")
-    if bearer is Bearer.CENTRE and words.zone is Zone.CENTRE:
+    if bearer is Bearer.CENTRE and (words.zone is Zone.CENTRE or _negated(words)):
         return ""
-    aid = words.hits.has("word/aid") or words.zone is Zone.SANCTIONS
-    loss = words.first("cue/suspend") or words.first("cue/sanction-word")
-    if loss and (words.segments.conditional or aid):
+    benefit = bearer is not Bearer.CENTRE and words.hits.has("cue/benefit")
+    if words.hits.has("cue/but-cost"):
+        return words.first("cue/but-cost")
+    aid = words.zone is Zone.SANCTIONS or words.hits.has("word/aid") or benefit
+    loss = words.first_in_main("cue/suspend")
+    if bearer is not Bearer.CENTRE:
+        loss = loss or words.first_in_main("cue/sanction-word")
+    barred = bearer is Bearer.BENEFICIARY and words.first_in_main("cue/prohibition")
+    if loss and (aid or (words.segments.conditional and not barred)):
         return loss
     return words.first("cue/condition-of-payment") if aid else ""
 
@@ -95,6 +120,10 @@ def _condition(words: Words, bearer: Bearer, _moved: bool) -> str:
 def _asked(words: Words, _bearer: Bearer, _moved: bool) -> str:
     """A question lays nothing on anybody; what follows from it stands in the next sentence."""
     return "?" if words.tokens[-1].text == "?" else ""
+
+
+def _void(words: Words, _bearer: Bearer, _moved: bool) -> str:
+    return words.first("cue/void") if len(words.tokens) <= _FEW else ""
 
 
 def _law(words: Words, _bearer: Bearer, _moved: bool) -> str:
@@ -110,7 +139,8 @@ def _prohibition(words: Words, _bearer: Bearer, _moved: bool) -> str:
     plain = words.first_in_main("cue/prohibition")
     if plain or words.zone in _STATING or words.first_in_main("cue/permission"):
         return plain
-    return _barring(words) if _negated(words) else ""
+    open_lead = words.lead is not None and words.lead.force in _OPEN
+    return _barring(words) if _negated(words) and not open_lead else ""
 
 
 def _barring(words: Words) -> str:
@@ -125,6 +155,10 @@ def _reassurance(words: Words, bearer: Bearer, _moved: bool) -> str:
     if words.zone not in _ASSURING or bearer is not Bearer.UNKNOWN:
         return ""
     return words.first_in_main("cue/negation") if _negated(words) else ""
+
+
+def _permitted(words: Words, _bearer: Bearer, _moved: bool) -> str:
+    return "" if words.hits.has("cue/only") else words.first_of_main("cue/permitted")
 
 
 def _reached(words: Words, bearer: Bearer, _moved: bool) -> str:
@@ -148,14 +182,30 @@ def _permission(words: Words, _bearer: Bearer, _moved: bool) -> str:
 
 
 def _offer(words: Words, bearer: Bearer, _moved: bool) -> str:
-    return words.first("cue/offer-soft") if bearer in {Bearer.CENTRE, Bearer.THIRD} else ""
+    return words.first("cue/offer-soft") if bearer in _HELPING else ""
+
+
+def _able(words: Words, bearer: Bearer, _moved: bool) -> str:
+    """What the centre "can" do for somebody is offered; what it can do to somebody is its power."""
+    if bearer not in _HELPING or words.zone is Zone.SANCTIONS or _negated(words):
+        return ""
+    if bearer is Bearer.CENTRE and words.hits.has("cue/offer-free"):
+        return words.first("cue/offer-free")
+    if words.hits.has("cue/power") or words.hits.has("cue/consequence"):
+        return ""
+    served = any(m.role is Bearer.CENTRE for m in words.mentions)
+    helps = bearer is Bearer.CENTRE or (words.hits.has("cue/offer") and not served)
+    return words.first_of_main("cue/able") if helps else ""
 
 
 Look = Callable[[Words, Bearer, bool], str]
 _LOOKS: tuple[tuple[Force, Look], ...] = (
     (Force.INFORMATION, _asked),
+    (Force.UNKNOWN, _void),
+    (Force.CONDITION, _counted),
     (Force.DENIAL, _denial),
     (Force.WAIVER, _waiver),
+    (Force.OFFER, _able),
     (Force.FREE, _free),
     (Force.CONDITION, _condition),
     (Force.RESULT, _reached),
@@ -164,6 +214,7 @@ _LOOKS: tuple[tuple[Force, Look], ...] = (
     (Force.DENIAL, _reassurance),
     (Force.PROHIBITION, _prohibition),
     (Force.INFORMATION, _law),
+    (Force.PERMISSION, _permitted),
     (Force.RESULT, _result),
     (Force.DUTY, _duty),
     (Force.OFFER, _offer),

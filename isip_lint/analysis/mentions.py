@@ -23,6 +23,8 @@ _ROLES = (
 _TITLES = frozenset(
     "mevrouw mevr mevr. mw mw. mijnheer meneer heer dhr dhr. madame monsieur mme m.".split()
 )
+# "MW" in capitals is the social worker, "mw." is a title.
+_OFFICES = frozenset({"MW", "MW'er"})
 PERSON = "^"
 _OWNED = ("party/family", "party/child")
 _IMPERSONAL = frozenset("est faut y convient sera s' revient n' ne etait va importe a".split())
@@ -76,7 +78,8 @@ def find_mentions(
             if not any(i in taken for i in range(*span)) and not _skipped(
                 tokens, span, concept, hits
             ):
-                mention = Mention(role, span, concept, small.before(tokens, span[0]))
+                called = Bearer.CENTRE if tokens[span[0]].text in _OFFICES else role
+                mention = Mention(called, span, concept, small.before(tokens, span[0]))
                 taken.update(dict.fromkeys(range(*span), mention))
     unique = {id(mention): mention for _, mention in sorted(taken.items())}
     return sorted(unique.values(), key=lambda m: m.span)

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from isip_lint.language.lexicon import Hits
+from isip_lint.language.lexicon import Hits, Span
 from isip_lint.language.tokens import Token
 
 _STOPS = frozenset({",", ";", ":", ")", "–", "—", "?"})
 _WHOEVER = frozenset({"wie", "celui", "celle", "quiconque"})
 _BECAUSE = frozenset({"comme", "puisque", "puisqu'", "aangezien", "omdat"})
 _ANSWERS = frozenset({"dan", "alors"})
+_WITHOUT = frozenset({"zonder", "sans"})
+_NO = frozenset({"geen", "pas"})
+_VERBS = frozenset(
+    "is ben bent kan wil mag zal heb hebben zijn kunnen willen krijg doe blijf word ga kom".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +35,12 @@ class Segments:
 def find_segments(tokens: Sequence[Token], hits: Hits) -> Segments:
     """Return the segments of a clause; a clause that is all condition is its own main part."""
     pseudo = {i for span in hits.concept("cue/pseudo-if") for i in range(*span)}
-    starts = sorted(start for start, _ in hits.concept("cue/if") if start not in pseudo)
+    starts = sorted(_opening(tokens, s) for s in hits.concept("cue/if") if s[0] not in pseudo)
     spans = [_reach(tokens, start) for start in starts]
     if tokens[0].form in _WHOEVER and any(t.text == "," for t in tokens):
         spans.append(_reach(tokens, 0))
+    spans += [*_question(tokens), *_inverted(tokens)]
+    without = _without(tokens, hits)
     aside = [_reach(tokens, start) for start, _ in sorted(hits.concept("cue/aside"))]
     if tokens[0].form in _BECAUSE and any(t.text == "," for t in tokens):
         aside.append(_reach(tokens, 0))
@@ -42,7 +49,38 @@ def find_segments(tokens: Sequence[Token], hits: Hits) -> Segments:
     main = frozenset(range(len(tokens))) - out
     if not any(tokens[i].is_word for i in main):
         main = frozenset(range(len(tokens)))
-    return Segments(main, bool(spans))
+    return Segments(main, bool(spans) or without)
+
+
+def _opening(tokens: Sequence[Token], span: Span) -> int:
+    """In "ne sera payé que si ..." the condition begins at the end."""
+    return span[1] - 1 if tokens[span[0]].form in {"ne", "n'"} else span[0]
+
+
+def _question(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """ "Niet gekomen? Dan ...": the question is the condition of what follows."""
+    return [
+        (0, index + 1)
+        for index, token in enumerate(tokens[:-1])
+        if token.text == "?" and tokens[index + 1].form in _ANSWERS
+    ][:1]
+
+
+def _inverted(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """ "Komt u niet, dan ...": a verb in front and an answer behind the comma."""
+    opens = tokens[0].form.endswith("t") or tokens[0].form in _VERBS
+    for index, token in enumerate(tokens[:-1]):
+        if token.text == ",":
+            return [(0, index)] if opens and tokens[index + 1].form in _ANSWERS else []
+    return []
+
+
+def _without(tokens: Sequence[Token], hits: Hits) -> bool:
+    """ "Zonder attest wordt niets betaald": one negation is the condition of the other."""
+    later = any(start > 0 for start, _ in hits.concept("cue/negation"))
+    comma = any(t.text == "," for t in tokens)
+    again = tokens[0].form in _NO and any(t.form == tokens[0].form for t in tokens[1:]) and comma
+    return again or (tokens[0].form in _WITHOUT and (later or comma))
 
 
 def _reach(tokens: Sequence[Token], start: int) -> tuple[int, int]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from isip_lint.analysis.bearer import Words
 from isip_lint.analysis.model import Bearer, Zone
 from isip_lint.analysis.tense import future_perfect, is_participle, perfect
+from isip_lint.analysis.words import Words
 from isip_lint.language.lexicon import Span
 
 TELLING = frozenset({Zone.NEEDS, Zone.PARTIES, Zone.LAW})
 # What "is" or "begins" there is part of what is agreed.
-_SETTING = frozenset({Zone.BENEFICIARY, Zone.EVALUATION, Zone.SANCTIONS, Zone.GOALS, Zone.SIGNATURE})
+_SETTING = frozenset(
+    {Zone.BENEFICIARY, Zone.EVALUATION, Zone.SANCTIONS, Zone.GOALS, Zone.SIGNATURE}
+)
 _VERB_PLACE = 7
 _SIDE = 6
 _HENCE = frozenset({"dus", "daarom", "donc"})
@@ -56,8 +58,9 @@ def _state(words: Words, bearer: Bearer) -> str:
         return ""
     if words.hits.has("cue/only") or _by_a_day(words):
         return ""
-    cue = "cue/state-person" if bearer in _PERSONS else "cue/state-thing"
-    return _early(words, words.hits.concept(cue), _VERB_PLACE)
+    if bearer in _PERSONS:
+        return _early(words, words.hits.concept("cue/state-person"), _VERB_PLACE)
+    return _early(words, words.hits.concept("cue/state-thing"), None)
 
 
 def _by_a_day(words: Words) -> bool:

@@ -71,8 +71,10 @@ def _end_fr(tokens: Sequence[Token], index: int) -> int:
 def is_participle(token: Token) -> bool:
     """Whether a French word has the form of a past participle."""
     text = token.text.lower()
-    return text.rstrip("es").endswith("é") or token.form.rstrip("es") in _IRREGULAR or (
-        token.form in _IRREGULAR
+    return (
+        text.rstrip("es").endswith("é")
+        or token.form.rstrip("es") in _IRREGULAR
+        or (token.form in _IRREGULAR)
     )
 
 

@@ -64,7 +64,9 @@ def load_pack(folders: Sequence[Path], version: str) -> RulePack:
         raise FaultError(faults)
     built = [rule for rule in rules if rule is not None]
     lexicons = {
-        name: _lexicon(name, built, vocabulary, plain_words.get(name, PlainWords()))
+        name: _lexicon(
+            name, built, vocabulary, plain_words.get(name, PlainWords()), masking.first_names
+        )
         for name in LANGUAGES
     }
     resolved = tuple(_resolved(rule, lexicons) for rule in built)
@@ -338,7 +340,11 @@ def concept_names(expression: Expr) -> set[str]:
 
 
 def _lexicon(
-    language: str, rules: Sequence[Rule], vocabulary: Vocabulary, plain: PlainWords
+    language: str,
+    rules: Sequence[Rule],
+    vocabulary: Vocabulary,
+    plain: PlainWords,
+    names: Sequence[str],
 ) -> Lexicon:
     concepts = vocabulary.concepts[language]
     after = frozenset(
@@ -350,6 +356,7 @@ def _lexicon(
     builder = LexiconBuilder(language, after)
     builder.add_concepts(concepts)
     builder.add_plain_words(plain)
+    builder.add_names(names)
     for rule in rules:
         for match in rule.matches[language]:
             builder.add(match.expression)

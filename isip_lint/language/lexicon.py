@@ -6,7 +6,7 @@ its length and hardly with the number of rules.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from isip_lint.language.forms import apart, known_words, word_forms
@@ -52,6 +52,7 @@ class Lexicon:
     plain: dict[int, PlainTerm] = field(default_factory=dict)
     endings: tuple[str, ...] = ()
     function: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
     _units: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _recent: dict[tuple[str, ...], Hits] = field(default_factory=dict)
 
@@ -171,6 +172,10 @@ class LexiconBuilder:
         self.lexicon.function = words.function
         for phrase, term in words.terms.items():
             self.lexicon.plain[self._atom(phrase)] = term
+
+    def add_names(self, names: Iterable[str]) -> None:
+        """Make first names known."""
+        self.lexicon.names = frozenset(fold(name) for name in names)
 
     def build(self) -> Lexicon:
         """Return the finished lexicon."""

@@ -52,6 +52,42 @@ CASES = [
     # what will be so by a day
     ("nl", "## Werk", "Tegen 1 juni heeft mevrouw haar rijbewijs gehaald.", "beneficiary", "result"),
     ("fr", "## Travail", "Pour le 1er juin, Madame aura passé son permis.", "beneficiary", "result"),
+    # what the centre can do for somebody, and what it can do to somebody
+    ("nl", "## Steun", "Het OCMW kan u een fiets lenen.", "centre", "offer"),
+    ("fr", "## Aide", "Le CPAS peut vous prêter un vélo.", "centre", "offer"),
+    ("nl", "## Steun", "Het OCMW kan de gegevens bij de VDAB opvragen.", "centre", "permission"),
+    ("fr", "## Aide", "Le CPAS peut demander les données au Forem.", "centre", "permission"),
+    # what counts as a shortcoming threatens
+    ("nl", "## Les", "Te laat komen kan als een tekortkoming gelden.", "beneficiary", "condition"),
+    ("fr", "## Cours", "Un retard pourra être considéré comme un manquement.", "beneficiary", "condition"),
+    # who it falls to
+    ("nl", "## Huur", "Het is de taak van de maatschappelijk werker om de eigenaar te bellen.", "centre", "duty"),
+    ("fr", "## Loyer", "Il incombe à l'assistante sociale d'appeler le propriétaire.", "centre", "duty"),
+    # asked of the reader
+    ("nl", "## Les", "Breng een schrift mee.", "beneficiary", "duty"),
+    ("fr", "## Cours", "Apportez un cahier et donnez-nous une copie.", "beneficiary", "duty"),
+    ("nl", "## Les", "Vergeet uw schrift niet.", "beneficiary", "duty"),
+    ("fr", "## Cours", "N'oubliez pas votre cahier.", "beneficiary", "duty"),
+    # a first name that opens the sentence
+    ("nl", "## Les", "Amina gaat elke dinsdag naar de les.", "beneficiary", "duty"),
+    ("fr", "## Cours", "Amina suit le cours le mardi.", "beneficiary", "duty"),
+    # somebody whom another serves is not the subject
+    ("nl", "## Wat doet het OCMW?", "Mevrouw begeleiden naar de school.", "centre", "duty"),
+    ("fr", "## Aide", "La crèche vous appelle.", "third", "duty"),
+    # a freedom, also when it stands in the lead
+    ("nl", "## Vrije tijd", "De deelname is volledig vrijwillig.", "beneficiary", "free"),
+    ("fr", "## Loisirs", "La participation est entièrement volontaire.", "beneficiary", "free"),
+    ("nl", "## Vrije tijd", "Op haar eigen vraag:\n\n- elke week naar het koor", "beneficiary", "free"),
+    ("fr", "## Loisirs", "À sa propre demande :\n\n- chaque semaine à la chorale", "beneficiary", "free"),
+    # given up: a right, or a habit
+    ("nl", "## Slot", "Mevrouw ziet af van haar recht op beroep.", "beneficiary", "waiver"),
+    ("nl", "## Budget", "Mevrouw ziet af van dure aankopen.", "beneficiary", "prohibition"),
+    # can not is must not
+    ("nl", "## Les", "De cliënt kan de cursus niet verlaten.", "beneficiary", "prohibition"),
+    ("nl", "## Wonen", "Mijnheer hoeft niet te verhuizen, maar meldt zich wel aan bij de stad.", "beneficiary", "duty"),
+    # a premium that depends on something
+    ("nl", "## Premie", "De premie wordt maar uitbetaald als de cliënt aanwezig was.", "beneficiary", "condition"),
+    ("fr", "## Prime", "La prime n'est versée que si le bénéficiaire était présent.", "beneficiary", "condition"),
     # a verb in a side clause is not that of the sentence
     ("nl", "## Werk", "Mevrouw belt de winkel om te vragen of ze daar kan werken.", "beneficiary", "duty"),
     ("fr", "## Travail", "Madame appelle le magasin qui peut l'engager.", "beneficiary", "duty"),
@@ -123,6 +159,12 @@ def test_an_unticked_option_is_no_clause(read):
     ("language", "text", "conditional", "negated"),
     [
         ("nl", "Als u ziek bent, belt u de school.", True, False),
+        ("nl", "Niet gekomen? Dan belt u de school.", True, False),
+        ("nl", "Kunt u niet komen, dan belt u de school.", True, False),
+        ("nl", "Zonder attest wordt er niets betaald.", True, True),
+        ("fr", "Sans attestation, rien n'est payé.", True, True),
+        ("fr", "Vous venez au moins une fois par mois.", False, False),
+        ("nl", "Mijnheer, die geen adres heeft, gaat naar de stad.", False, False),
         ("nl", "U komt niet later dan 9 uur.", False, False),
         ("nl", "U hoeft geen attest te geven.", False, True),
         ("fr", "Si vous êtes malade, vous téléphonez à l'école.", True, False),
