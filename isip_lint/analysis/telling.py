@@ -18,6 +18,7 @@ _VERB_PLACE = 7
 _SIDE = 6
 _HENCE = frozenset({"dus", "daarom", "donc"})
 _IS = frozenset({"is", "zijn", "est", "sont", "bent", "ben", "suis", "es", "etes"})
+_ON = frozenset({"op", "au"})
 _BY = frozenset({"tegen", "pour", "ici"})
 _PERSONS = frozenset({Bearer.BENEFICIARY, Bearer.THIRD})
 
@@ -69,7 +70,8 @@ def _by_a_day(words: Words) -> bool:
         token.form in _BY and any(t.text[:1].isdigit() for t in tokens[i + 1 : i + 3])
         for i, token in enumerate(tokens)
     )
-    return numbered or words.hits.has("cue/deadline")
+    opens = tokens[0].form in _ON and len(tokens) > 1 and tokens[1].text[:1].isdigit()
+    return numbered or opens or words.hits.has("cue/deadline")
 
 
 def _is_done(words: Words) -> Iterable[Span]:
