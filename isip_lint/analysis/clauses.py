@@ -97,6 +97,9 @@ class Cutter:
         places = [i for i, t in enumerate(tokens) if t.form in _WHO_HEADS]
         if not places or len(tokens) > places[0] + _HEAD_WORDS:
             return None
+        # "Qui nous sommes" is a heading, no head of a column ("Actie / wie", "Wie: de cliënt").
+        if not {"/", ":", "|", "–", "-"} & {t.form for t in tokens}:
+            return None
         roles = self._named(tokens[places[0] + 1 :])
         return Bearer.BOTH if len(roles) > 1 else next(iter(roles), None)
 

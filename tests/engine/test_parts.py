@@ -14,9 +14,7 @@ HEAD = "# PIIS\n\nEntre Madame Anne Petit, née le 3 mai 1990, et le CPAS de Nam
 def missing(pack, rule, text):
     document = read_markdown("x.md", (HEAD + text).encode())
     options = Options(force=True, today=date(2026, 1, 1), assume="fr", select=(rule,))
-    return any(
-        f.rule == rule and not f.review for f in check_document(document, pack, options).findings
-    )
+    return any(f.rule == rule for f in check_document(document, pack, options).findings)
 
 
 @pytest.mark.parametrize(
