@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -17,15 +18,14 @@ from isip_lint.audit.evaluate import evaluate
 from isip_lint.audit.evaluate import rows as scores
 from isip_lint.documents.markdown import read_markdown
 from isip_lint.documents.reader import read_document
-from isip_lint.engine.model import RulePack
+from isip_lint.engine.model import Rule, RulePack
 from isip_lint.engine.options import Options
 from isip_lint.engine.packs import open_pack
 from isip_lint.engine.run import check_document
 from isip_lint.language.vocabulary import LANGUAGES
 
 _ROOT = Path(__file__).resolve().parent.parent
-_PARTS = ("measure", "tune")
-_ENOUGH = 0.95
+_PARTS = ("measure",)
 _MOST = 10
 _FRAMES = {
     "nl": ("# GPMI", "## Duur\n\nEen jaar.", "Artikel 9"),
@@ -49,6 +49,7 @@ _SKELETONS = {
 # Whose rows name people of their own, which no agreement of one shape can hold.
 _OWN_NAMES = frozenset({"formal/parties-missing", "formal/signature-missing"})
 Counts = Counter[str]
+AllCounts = dict[tuple[str, str], dict[str, Counts]]
 
 
 def clause_counts(language: str, part: str) -> dict[str, Counts]:
@@ -56,11 +57,12 @@ def clause_counts(language: str, part: str) -> dict[str, Counts]:
 
     Keys: violates, complies (labels), found and review (of the first), flagged (of the second).
     """
-    counts: dict[str, Counts] = defaultdict(Counter)
+    counts: dict[str, Counts] = {}
+    pack = open_pack()
     for row in rows(language, part, "violates", "complies"):
-        found, review = _judged(open_pack(), row, language, _snippet(row, language))
+        found, review = _judged(pack, row, language, _snippet(row, language))
         violates = row["verdict"] == "violates"
-        own = counts[row["rule"]]
+        own = counts.setdefault(row["rule"], Counter())
         own[row["verdict"]] += 1
         own["found" if violates else "flagged"] += found
         own["review"] += violates and review
@@ -74,10 +76,11 @@ def part_counts(language: str, part: str) -> Counts:
     with one).
     """
     counts: Counts = Counter()
+    pack = open_pack()
     for row in rows(language, part, "holds", "lacks"):
         if row["rule"] in _OWN_NAMES:
             continue
-        found, _ = _judged(open_pack(), row, language, _skeleton(row, language))
+        found, _ = _judged(pack, row, language, _skeleton(row, language))
         counts[row["verdict"]] += 1
         counts["kept"] += row["verdict"] == "holds" and not found
         counts["alarmed"] += row["verdict"] == "lacks" and found
@@ -107,11 +110,19 @@ def _skeleton(row: dict[str, str], language: str) -> str:
     return "\n\n".join(p for p in parts if p) + "\n"
 
 
-def clause_table() -> str:
+def all_clause_counts() -> AllCounts:
+    """Return how single clauses are judged, by language and part; each in a process of its own."""
+    pairs = list(product(LANGUAGES, _PARTS))
+    with ProcessPoolExecutor(max_workers=2) as workers:
+        found = workers.map(clause_counts, *zip(*pairs, strict=True))
+        return dict(zip(pairs, found, strict=True))
+
+
+def clause_table(counts: AllCounts) -> str:
     """Return a table of the single clauses, by part and language."""
     lines = ["| | violations found | more for review | lawful clauses flagged |", _RULE * 4 + "|"]
     for part, language in product(_PARTS, LANGUAGES):
-        total: Counts = sum(clause_counts(language, part).values(), Counter())
+        total: Counts = sum(counts[language, part].values(), Counter())
         found = f"{total['found']} of {total['violates']}"
         flagged = f"{total['flagged']} of {total['complies']}"
         lines.append(f"| {part}, {language} | {found} | {total['review']} | {flagged} |")
@@ -134,7 +145,7 @@ def part_table() -> str:
 _RULE = "| --- "
 
 
-def pooled() -> dict[str, Counts]:
+def pooled(clauses: AllCounts) -> dict[str, Counts]:
     """Return by rule its hits, false findings and misses on all of the measure part."""
     pack, options = open_pack(), Options("en")
     counts: dict[str, Counts] = defaultdict(Counter)
@@ -145,7 +156,7 @@ def pooled() -> dict[str, Counts]:
         )
         for rule, score in scores(result, "rule:"):
             counts[rule].update(hits=score.hits, false=score.false, missed=score.missed)
-        for rule, own in clause_counts(language, "measure").items():
+        for rule, own in clauses[language, "measure"].items():
             missed = own["violates"] - own["found"] - own["review"]
             counts[rule].update(hits=own["found"], false=own["flagged"], missed=missed)
     return counts
@@ -153,7 +164,7 @@ def pooled() -> dict[str, Counts]:
 
 def trust_table(counts: dict[str, Counts]) -> str:
     """Return a table of how far each rule is to be trusted, the least first, with its severity."""
-    severities = {rule.id: rule.severity.value for rule in open_pack().rules}
+    severities = {rule.id: _severity(rule) for rule in open_pack().rules}
     lines = ["| rule | severity | right | false | missed | precision |", _RULE * 6 + "|"]
     for rule, own in sorted(counts.items(), key=lambda item: (_precision(item[1]), item[0])):
         told = f"| {rule} | {severities[rule]} | {own['hits']} | {own['false']} | {own['missed']} "
@@ -161,15 +172,14 @@ def trust_table(counts: dict[str, Counts]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _severity(rule: Rule) -> str:
+    """Return the severity of a rule under the law of today."""
+    return rule.severities[-1][1].value
+
+
 def _precision(own: Counts) -> float:
     found = own["hits"] + own["false"]
     return own["hits"] / found if found else 1.0
-
-
-def too_sure(counts: dict[str, Counts]) -> list[str]:
-    """Return the rules of severity error whose findings are right less than 95 times of 100."""
-    errors = {rule.id for rule in open_pack().rules if rule.severity.value == "error"}
-    return sorted(r for r in errors & set(counts) if _precision(counts[r]) < _ENOUGH)
 
 
 def most_missed(counts: dict[str, Counts]) -> Iterator[str]:
