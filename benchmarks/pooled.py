@@ -18,15 +18,17 @@ from isip_lint.audit.evaluate import evaluate
 from isip_lint.audit.evaluate import rows as scores
 from isip_lint.documents.markdown import read_markdown
 from isip_lint.documents.reader import read_document
-from isip_lint.engine.model import Rule, RulePack
+from isip_lint.engine.model import RulePack
 from isip_lint.engine.options import Options
 from isip_lint.engine.packs import open_pack
 from isip_lint.engine.run import check_document
 from isip_lint.language.vocabulary import LANGUAGES
 
 _ROOT = Path(__file__).resolve().parent.parent
-_PARTS = ("measure",)
+_PARTS = ("measure", "tune")
 _MOST = 10
+_TODAY = date(2026, 1, 1)
+_RULE = "| --- "
 _FRAMES = {
     "nl": ("# GPMI", "## Duur\n\nEen jaar.", "Artikel 9"),
     "fr": ("# PIIS", "## Durée\n\nUn an.", "Article 9"),
@@ -89,7 +91,7 @@ def part_counts(language: str, part: str) -> Counts:
 
 def _judged(pack: RulePack, row: dict[str, str], language: str, text: str) -> tuple[bool, bool]:
     """Return (whether the rule of a row finds something, whether only for review)."""
-    options = Options(force=True, today=date(2026, 1, 1), assume=language)
+    options = Options(force=True, today=_TODAY, assume=language)
     findings = check_document(read_markdown("clause.md", text.encode()), pack, options).findings
     whole = row["verdict"] in {"holds", "lacks"}
     own = [f for f in findings if f.rule == row["rule"] and (whole or not f.document_level)]
@@ -134,15 +136,10 @@ def part_table() -> str:
     lines = ["| | rightly taken for the part | near-mentions rightly refused |", _RULE * 3 + "|"]
     for part, language in product(_PARTS, LANGUAGES):
         total = part_counts(language, part)
-        kept, alarmed = (
-            f"{total['kept']} of {total['holds']}",
-            f"{total['alarmed']} of {total['lacks']}",
-        )
+        kept = f"{total['kept']} of {total['holds']}"
+        alarmed = f"{total['alarmed']} of {total['lacks']}"
         lines.append(f"| {part}, {language} | {kept} | {alarmed} |")
     return "\n".join(lines) + "\n"
-
-
-_RULE = "| --- "
 
 
 def pooled(clauses: AllCounts) -> dict[str, Counts]:
@@ -164,17 +161,12 @@ def pooled(clauses: AllCounts) -> dict[str, Counts]:
 
 def trust_table(counts: dict[str, Counts]) -> str:
     """Return a table of how far each rule is to be trusted, the least first, with its severity."""
-    severities = {rule.id: _severity(rule) for rule in open_pack().rules}
+    severities = {rule.id: rule.severity_on(_TODAY).value for rule in open_pack().rules}
     lines = ["| rule | severity | right | false | missed | precision |", _RULE * 6 + "|"]
     for rule, own in sorted(counts.items(), key=lambda item: (_precision(item[1]), item[0])):
         told = f"| {rule} | {severities[rule]} | {own['hits']} | {own['false']} | {own['missed']} "
         lines.append(f"{told}| {_precision(own):.2f} |")
     return "\n".join(lines) + "\n"
-
-
-def _severity(rule: Rule) -> str:
-    """Return the severity of a rule under the law of today."""
-    return rule.severities[-1][1].value
 
 
 def _precision(own: Counts) -> float:

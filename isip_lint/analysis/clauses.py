@@ -60,6 +60,16 @@ class _State:
 
 
 @dataclass(frozen=True, slots=True)
+class _Title:
+    """What the title of a section tells: ``firm`` its zone, ``column`` who acts, as the head of a
+    table does, ``titled`` the centre when it alone is named ("Beroepsgeheim van het OCMW")."""
+
+    firm: bool
+    column: Bearer | None
+    titled: Bearer | None
+
+
+@dataclass(frozen=True, slots=True)
 class Cutter:
     """All that is needed to cut one document into clauses."""
 
@@ -74,6 +84,7 @@ class Cutter:
         heads = head_cells(blocks, self.lexicon)
         owner_of = owners(blocks, self.lexicon, self.aliases)
         section_of = {i: n for n, s in enumerate(sections) for i in range(s.start, s.end)}
+        titles = [self._title(section.title) for section in sections]
         for index, block in enumerate(blocks):
             if _is_silent(block) or index in heads:
                 state.leads.clear()
@@ -81,19 +92,25 @@ class Cutter:
             number = section_of.get(index, 0)
             if state.clauses and state.clauses[-1].section != number:
                 state.leads.clear()
-            zone = self._zone(block, sections[number], state, number)
-            if index > _LATE * len(blocks) and _PLACE_AND_DAY.fullmatch(block.text):
-                state.run_in = (number, Zone.SIGNATURE)
-                zone = Zone.SIGNATURE
-            owner = owner_of.get(index) or self._column(sections[number].title)
+            late = index > _LATE * len(blocks)
+            zone = self._zone(block, sections[number], state, number, late=late)
+            owner = owner_of.get(index) or titles[number].column
             if owner is not None and zone in _BESIDE_TASKS:
                 zone = Zone.AGREED
-            self._block(index, block, zone, number, sections[number].title, owner, state)
+            self._block(index, block, zone, number, titles[number], owner, state)
         return tuple(state.clauses)
 
-    def _column(self, title: str) -> Bearer | None:
+    def _title(self, text: str) -> _Title:
+        tokens = tokenize(text, self.lexicon.language)
+        centre = self._named(tokens) == {Bearer.CENTRE}
+        return _Title(
+            firm=self.read_zone.firmly(text) is not None,
+            column=self._column(tokens),
+            titled=Bearer.CENTRE if centre else None,
+        )
+
+    def _column(self, tokens: Sequence[Token]) -> Bearer | None:
         """Return who a heading names behind "wie", "par qui", as the head of a table does."""
-        tokens = tokenize(title, self.lexicon.language)
         places = [i for i, t in enumerate(tokens) if t.form in _WHO_HEADS]
         if not places or len(tokens) > places[0] + _HEAD_WORDS:
             return None
@@ -103,16 +120,16 @@ class Cutter:
         roles = self._named(tokens[places[0] + 1 :])
         return Bearer.BOTH if len(roles) > 1 else next(iter(roles), None)
 
-    def _titled(self, title: str) -> Bearer | None:
-        """Return the centre when a heading names it alone: "Beroepsgeheim van het OCMW"."""
-        roles = self._named(tokenize(title, self.lexicon.language))
-        return Bearer.CENTRE if roles == {Bearer.CENTRE} else None
-
     def _named(self, tokens: Sequence[Token]) -> set[Bearer]:
         mentions = find_mentions(tokens, self.lexicon.scan(tokens), self.aliases)
         return {m.role for m in mentions} - {Bearer.UNKNOWN}
 
-    def _zone(self, block: Block, section: Section, state: _State, number: int) -> Zone:
+    def _zone(
+        self, block: Block, section: Section, state: _State, number: int, *, late: bool
+    ) -> Zone:
+        if late and _PLACE_AND_DAY.fullmatch(block.text):
+            state.run_in = (number, Zone.SIGNATURE)
+            return Zone.SIGNATURE
         title = run_in_heading(block)
         if self._signs(block):
             state.run_in = (number, Zone.SIGNATURE)
@@ -151,7 +168,7 @@ class Cutter:
         block: Block,
         zone: Zone,
         section: int,
-        title: str,
+        title: _Title,
         owner: Bearer | None,
         state: _State,
     ) -> None:
@@ -159,9 +176,8 @@ class Cutter:
         context = lead[1] if lead else ""
         last: Clause | None = None
         state.before = None
-        titled = self._titled(title)
-        mixed = self._is_mixed(block, zone, title)
-        untitled = zone is Zone.NEEDS and not self.read_zone.firmly(title)
+        mixed = _is_mixed(block, zone, title)
+        untitled = zone is Zone.NEEDS and not title.firm
         for tokens, named in self._parts(block.text):
             start, end = tokens[0].start, tokens[-1].end
             if mixed:
@@ -174,7 +190,9 @@ class Cutter:
             segments = find_segments(tokens, hits)
             above = lead[0] if lead else None
             frame = read_frame(
-                Words(tokens, hits, mentions, zone, segments, above, owner, state.before, titled)
+                Words(
+                    tokens, hits, mentions, zone, segments, above, owner, state.before, title.titled
+                )
             )
             last = Clause(
                 len(state.clauses), index, block, start, end, tokens, hits, zone, section, frame,
@@ -183,11 +201,6 @@ class Cutter:
             state.clauses.append(last)
             state.before = _carried(tokens, mentions, frame, state.before)
         _note_lead(block, last, state)
-
-    def _is_mixed(self, block: Block, zone: Zone, title: str) -> bool:
-        """A long paragraph without a heading of its own may hold every part of an agreement."""
-        plain = block.kind is BlockKind.PARAGRAPH and block.cell is None and zone in TOLD_BY_CONTENT
-        return plain and len(block.text.split()) >= _MIXED and not self.read_zone.firmly(title)
 
     def _is_child(self, token: Token) -> bool:
         return token.form in self.children and token.text[:1].isupper()
@@ -258,6 +271,12 @@ def _cut_before(tokens: Sequence[Token], mention: Mention, hits: Hits) -> int:
 
 def _is_silent(block: Block) -> bool:
     return block.kind in _SILENT or is_heading(block)
+
+
+def _is_mixed(block: Block, zone: Zone, title: _Title) -> bool:
+    """A long paragraph without a heading of its own may hold every part of an agreement."""
+    plain = block.kind is BlockKind.PARAGRAPH and block.cell is None and zone in TOLD_BY_CONTENT
+    return plain and len(block.text.split()) >= _MIXED and not title.firm
 
 
 def _is_short(text: str, most: int) -> bool:

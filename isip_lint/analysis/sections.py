@@ -44,7 +44,6 @@ _PARTY_ZONES = frozenset({Zone.BENEFICIARY, Zone.CENTRE})
 _DIVIDED = frozenset({Zone.BENEFICIARY, Zone.CENTRE, Zone.AGREED, Zone.GOALS})
 _PARTY_OPENING = re.compile(r"(?P<title>[^.:;?!,]{2,32}?)\s?:\s+\S")
 _TURNS = frozenset({Zone.SANCTIONS, Zone.RIGHTS, Zone.DURATION})
-_BRIEFLY_TOLD = frozenset({Zone.GOALS})
 _PROMISES = frozenset({Zone.BENEFICIARY, Zone.CENTRE, Zone.AGREED})
 _FEW_DATES = 2
 _ENOUGH_DATES = 3
@@ -115,15 +114,16 @@ def _turned(
     with the paragraph."""
     parts: list[Section] = []
     first = section.start
-    brief = section.zone in _BRIEFLY_TOLD
+    brief = section.zone is Zone.GOALS
     for index in plain[1:]:
         content = read_zone.content(blocks[index : index + 1])
-        if brief and blocks[index].text.rstrip().endswith("."):
-            content = content or Zone.OTHER
-        if content is not section.zone and (content in _TURNS or (brief and content)):
-            parts.append(Section(section.zone, section.title, first, index))
-            parts.append(Section(content or Zone.OTHER, section.title, index, index + 1))
-            first = index + 1
+        if content is None and brief and blocks[index].text.rstrip().endswith("."):
+            content = Zone.OTHER
+        if content in {None, section.zone} or not (brief or content in _TURNS):
+            continue
+        parts.append(Section(section.zone, section.title, first, index))
+        parts.append(Section(content or Zone.OTHER, section.title, index, index + 1))
+        first = index + 1
     rest = Section(section.zone, section.title, first, section.end)
     return [part for part in (*parts, rest) if part.start < part.end]
 

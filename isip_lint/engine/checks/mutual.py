@@ -16,7 +16,6 @@ Values = dict[str, str]
 _FEW_WORDS = 4
 _TOP = 2
 _LOOSE = frozenset({Zone.OTHER, Zone.AGREED, Zone.COSTS, Zone.THIRD})
-_BOUND = frozenset({Bearer.BENEFICIARY, Bearer.BOTH, Bearer.CENTRE, Bearer.UNKNOWN})
 _NO_TASK = ("task/procedure", "task/identity", "task/income", "evaluation/meeting", "evaluation/meet",
             "cue/past")  # fmt: skip
 _LAID = frozenset({Force.DUTY, Force.RESULT, Force.PROHIBITION})
@@ -75,7 +74,7 @@ def _beside(agreement: Agreement) -> list[Clause]:
     return [
         c
         for c in agreement.clauses
-        if c.zone in _LOOSE and c.frame.force in _LAID and c.frame.bearer in _BOUND
+        if c.zone in _LOOSE and c.frame.force in _LAID and c.frame.bearer is not Bearer.THIRD
         and not any(c.hits.has(name) for name in _NO_TASK) and not runs(c)
         and c.block_index >= _TOP and (agreement.profile.template or not has_blank(c.text))
     ]  # fmt: skip

@@ -116,7 +116,7 @@ def _titled(rule: Rule, clauses: Sequence[Clause], agreement: Agreement) -> Iter
     without = rule.options.get("without")
     for clause in clauses:
         title = agreement.sections[clause.section].title
-        if isinstance(without, str) and scan(clause.hits.lexicon, title).has(without):
+        if isinstance(without, str) and _stands_under(clause, without, agreement):
             title = ""
         words = ". ".join(part for part in (title, clause.context_words) if part)
         if words and words not in known:
@@ -192,8 +192,10 @@ def _has_content(rule: Rule, agreement: Agreement, zone: Zone, words: int) -> bo
 
 def _is_about(clause: Clause, concept: str, agreement: Agreement) -> bool:
     """Whether a clause, or the title that it stands under, holds the concept."""
-    if clause.hits.has(concept):
-        return True
+    return clause.hits.has(concept) or _stands_under(clause, concept, agreement)
+
+
+def _stands_under(clause: Clause, concept: str, agreement: Agreement) -> bool:
     title = agreement.sections[clause.section].title
     return bool(title) and scan(clause.hits.lexicon, title).has(concept)
 
