@@ -30,7 +30,9 @@ _KINDS = ("student", "employment", "training")
 _MANY = 5
 _FIRST = 3
 _OPENING = 2
+_STRUCTURED = 3
 _ENOUGH_SIGNS = 3
+_MANY_SIGNS = 4
 
 
 def read_profile(
@@ -83,15 +85,16 @@ def _is_agreement(
     structure = len(zones & _STRUCTURE)
     if title.has("kind/other") and not title.has("kind/also"):
         return _is_bound(zones) or (
-            title.has("kind/agreement") and structure >= 3 and not _starts_other(title)
+            title.has("kind/agreement") and structure >= _STRUCTURED and not _starts_other(title)
         )
     if title.has("kind/agreement"):
         return True
     text = _scan(lexicon, [b.text for b in blocks])
-    if text.has("kind/agreement") or structure >= 3 or _reads_like_one(text):
+    if structure >= _STRUCTURED or _reads_like_one(text):
         return True
     opening = _scan(lexicon, [*_titles(blocks), *(b.text for b in blocks[:_OPENING])])
-    return opening.has("kind/pact") and _signs(text, zones) + lasts >= _ENOUGH_SIGNS
+    named = text.has("kind/agreement") or opening.has("kind/pact")
+    return _signs(text, zones) + lasts >= (_ENOUGH_SIGNS if named else _MANY_SIGNS)
 
 
 def _signs(text: Hits, zones: Set[Zone]) -> int:
@@ -101,7 +104,8 @@ def _signs(text: Hits, zones: Set[Zone]) -> int:
         ("content/rights", "right/reflection"), ("needs/statement",),
     )  # fmt: skip
     seen = sum(any(map(text.has, group)) for group in groups)
-    return seen + len(zones & _BOUND) + bool(zones & {Zone.GOALS, Zone.AGREED})
+    parts = ({Zone.GOALS, Zone.AGREED}, {Zone.SIGNATURE})
+    return seen + len(zones & _BOUND) + sum(bool(zones & part) for part in parts)
 
 
 def _reads_like_one(text: Hits) -> bool:

@@ -97,6 +97,10 @@ PLANS = [
      "## Wat doe ik?\n\nIk volg de les.\n\n## Evaluatie\n\nWe evalueren samen op 3 juni."),
     ("fr", "# PV d'entretien valant contrat\n\nLe CPAS de Wibrin et Jo Petit conviennent de ceci.\n\n"
      "## Évaluation\n\nNous évaluons ensemble le 3 juin. Vous pouvez être entendu.\n\n## But\n\nUn emploi."),
+    ("nl", "Beste Jef,\n\nDit doet het OCMW van Wortel: je busabonnement betalen.\n\nDit doe jij: elke dag naar de les "
+     "gaan. Op 3 juni evalueren we samen. Van 3 mei 2024 tot 2 mei 2025.\n\nHandtekening: Jef Wils ____ Ria Maas ____"),
+    ("fr", "Cher Jo,\n\nLe CPAS de Wibrin paie ton abonnement de bus.\n\nTu vas au cours chaque jour. Le 3 juin nous "
+     "évaluons ensemble. Tu peux venir avec la personne de ton choix. Du 3 mai 2024 au 2 mai 2025.\n\nSignatures : Jo Petit ____ Ria Maas ____"),
 ]  # fmt: skip
 OTHERS = [
     (
@@ -107,6 +111,8 @@ OTHERS = [
         "fr",
         "# Convention de stage\n\nEntre le CPAS de Wibrin et l'école. Du 3 mai 2024 au 2 mai 2025.",
     ),
+    ("nl", "Geachte heer Wils,\n\nUw GPMI loopt op 2 mei af. Gelieve ons te bellen.\n\nRia Maas"),
+    ("fr", "Monsieur Petit,\n\nVotre PIIS prend fin le 2 mai. Merci de nous appeler.\n\nRia Maas"),
 ]
 
 
