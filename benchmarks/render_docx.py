@@ -123,14 +123,15 @@ def _add_runs(paragraph: docx.text.paragraph.Paragraph, block: Block, text: str)
 
 def _add_list(document: WordDocument, holder: Holder, blocks: Sequence[Block]) -> None:
     numbering: dict[int, int] = {}
-    expected: dict[int, int] = {}
+    counted: dict[int, int] = {}
     for block in blocks:
         suffix = f" {block.level + 1}" if 1 <= block.level <= 2 else ""
-        expected[block.level] = expected.get(block.level, 0) + 1
+        following = counted.get(block.level, 0) + 1
         if block.label == "•":
             paragraph = holder.add_paragraph(style=f"List Bullet{suffix}")
             _add_runs(paragraph, block, block.text)
-        elif block.label == f"{expected[block.level]}.":
+        elif block.label == f"{following}.":
+            counted[block.level] = following
             paragraph = holder.add_paragraph(style=f"List Number{suffix}")
             number = numbering.get(block.level) or _new_numbering(document, paragraph)
             numbering[block.level] = number

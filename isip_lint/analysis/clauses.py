@@ -286,12 +286,17 @@ def _is_short(text: str, most: int) -> bool:
 def _lead(block: Block, state: _State) -> tuple[Frame, str] | None:
     if block.kind is not BlockKind.ITEM and block.cell is None:
         return None
-    depths = [d for d in state.leads if d < block.level or d == -1]
+    depths = [d for d in state.leads if d < _depth(block) or d == -1]
     return state.leads[max(depths)] if depths else None
 
 
+def _depth(block: Block) -> int:
+    """How deep an item stands: "4.1" below "4.", whether or not it is indented."""
+    return block.level + block.label.rstrip(".)").count(".")
+
+
 def _note_lead(block: Block, last: Clause | None, state: _State) -> None:
-    depth = block.level if block.kind is BlockKind.ITEM else -1
+    depth = _depth(block) if block.kind is BlockKind.ITEM else -1
     state.leads = {d: lead for d, lead in state.leads.items() if d < depth}
     ends = block.text.rstrip()
     announces = block.kind is not BlockKind.ITEM and block.cell is None and ends[-1:] not in ".!;,"

@@ -19,6 +19,7 @@ from isip_lint.analysis.titles import (
     MIN_PROSE,
     amended,
     amends,
+    completes_numbers,
     heading_text,
     is_heading,
     is_plain_title,
@@ -189,7 +190,8 @@ def _numbered_titles(blocks: Sequence[Block], read_zone: ZoneReader) -> dict[int
     titles = {i: _item_title(b) for i, b in enumerate(blocks) if i not in found}
     opened = {i: title for i, title in titles.items() if title}
     told = sum(read_zone.firmly(t) is not None for t in [*found.values(), *opened.values()])
-    return {**found, **opened} if told >= _FEW_HEADINGS else {}
+    sure = told >= _FEW_HEADINGS or completes_numbers(blocks)
+    return {**found, **opened} if sure else {}
 
 
 def _lined(blocks: Sequence[Block], read_zone: ZoneReader) -> frozenset[int]:
@@ -325,7 +327,3 @@ def _level(block: Block) -> int:
     if block.kind is BlockKind.HEADING:
         return block.level
     return _ARTICLE_LEVEL if LABEL.match(block.text) else _PSEUDO_LEVEL
-
-
-_BRIEF = 2
-_BODY = 4

@@ -23,6 +23,7 @@ _ASKS = re.compile(
 )
 _NAMING = 4
 _NUMBERED = re.compile(r"([0-9]{1,2})[.)°]\s+[^\W\d_]")
+_PART = re.compile(r"[0-9]{1,2}\.[0-9a-z]")
 _AMENDS = re.compile(
     r"art[^(]{0,40}(?:\((?P<part>[^)]{3,60})\)[^.]{0,20})?"
     r"\b(?:(?:est|sont|wordt|worden)\s(?:\w+\s)?(?:remplacé|complété|modifié|rédigé|vervangen|aangevuld|"
@@ -105,14 +106,35 @@ def _is_titular(title: str) -> bool:
 
 
 def numbered_parts(blocks: Sequence[Block]) -> frozenset[int]:
-    """Return the places of the paragraphs 1, 2, 3 ... that divide a text without headings."""
+    """Return the places of the paragraphs 1, 2, 3 ... that divide a text without headings.
+
+    Items divide it where one of them has parts of its own: "4. Taken:", "4.1 De les volgen".
+    """
+    parted = any(block.kind is BlockKind.ITEM and _PART.match(block.label) for block in blocks)
     found: list[int] = []
     for index, block in enumerate(blocks):
         plain = block.kind is BlockKind.PARAGRAPH and block.cell is None
-        number = _NUMBERED.match(block.text) if plain else None
-        if number and int(number[1]) == len(found) + 1:
+        number = _number(block) if plain or (parted and _is_outer(block)) else None
+        if number == len(found) + 1:
             found.append(index)
     return frozenset(found if len(found) >= _NAMING else ())
+
+
+def completes_numbers(blocks: Sequence[Block]) -> bool:
+    """Whether numbered items go on with the numbers of headings: "**3. Wie?**", "4. Duur: ..."."""
+    told = [block for block in blocks if is_heading(block) or _is_outer(block)]
+    numbered = [block for block in told if _number(block) is not None]
+    ordered = [_number(block) for block in numbered] == [*range(1, len(numbered) + 1)]
+    return ordered and len(numbered) >= _NAMING and any(map(is_heading, numbered))
+
+
+def _number(block: Block) -> int | None:
+    number = _NUMBERED.match(heading_text(block))
+    return int(number[1]) if number else None
+
+
+def _is_outer(block: Block) -> bool:
+    return block.kind is BlockKind.ITEM and not block.level and block.cell is None
 
 
 def amends(block: Block) -> bool:

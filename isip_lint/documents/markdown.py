@@ -8,7 +8,12 @@ from dataclasses import dataclass, replace
 
 from isip_lint.documents.builder import BlockBuilder, squeeze
 from isip_lint.documents.encoding import decode
-from isip_lint.documents.markdown_inline import is_all_bold, plain_text, split_breaks
+from isip_lint.documents.markdown_inline import (
+    is_all_bold,
+    number_first,
+    plain_text,
+    split_breaks,
+)
 from isip_lint.documents.marks import Marked, read_marks, read_options, read_row
 from isip_lint.documents.model import BlockKind, Cell, Document, Notice
 from isip_lint.documents.pieces import add_cell, add_pieces
@@ -64,7 +69,9 @@ def read_markdown(path: str, data: bytes) -> Document:
 def _body_lines(text: str) -> list[_Line]:
     """The lines after the front matter, numbered as in the file, without comments."""
     kept = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text)
-    lines = [_Line(number, line) for number, line in enumerate(_LINE_END.split(kept), start=1)]
+    lines = [
+        _Line(number, number_first(line)) for number, line in enumerate(_LINE_END.split(kept), 1)
+    ]
     if lines[0].text.rstrip() != "---":
         return lines
     ends = (n for n, line in enumerate(lines[1:], 1) if line.text.rstrip() in ("---", "..."))

@@ -6,6 +6,7 @@ import html
 import re
 
 from isip_lint.documents.builder import squeeze
+from isip_lint.documents.marks import split_label
 
 # Escaped characters and code are set aside as private characters while the marks are removed.
 _PRIVATE = 0xF0000
@@ -29,6 +30,7 @@ _ALL_BOLD = re.compile(
     r"(?:\*\*(?!\*)(?:(?!\*\*).)+\*\*|__(?!_)(?:(?!__).)+__|<(b|strong)>(?:(?!<).)+</\1>)\s*[:.]?$",
     re.IGNORECASE,
 )
+_OPENED = re.compile(r" {0,3}(\*{1,3}|_{1,3})(?=[^\s*_])")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -51,6 +53,22 @@ def plain_text(source: str) -> str:
 def is_all_bold(source: str) -> bool:
     """Whether all of ``source`` is bold, save a colon or point behind it."""
     return _ALL_BOLD.match(source.strip()) is not None
+
+
+def number_first(source: str) -> str:
+    """Return a line with the number that opens its emphasis before it: "1. **Doel.** Werk."
+
+    A line that is all bold is a title, of which the number is a part.
+    """
+    opened = _OPENED.match(source)
+    mark, inner = (opened[1], source[opened.end() :]) if opened else ("", "")
+    head, closing, behind = inner.partition(mark) if mark else ("", "", "")
+    if not closing or is_all_bold(source):
+        return source
+    if split_label(f"{head} x") == (head, "x"):
+        return head + behind
+    label, rest = split_label(inner)
+    return f"{label} {mark}{rest}" if label else source
 
 
 def split_breaks(source: str) -> list[str]:

@@ -118,3 +118,21 @@ def test_unfinished_markdown_is_read_as_it_stands():
 def test_binary_data_is_refused():
     with pytest.raises(UnreadableError):
         read_markdown("a.md", b"# x\x00\x01\x02\x03\x04 y")
+
+
+@pytest.mark.parametrize(
+    ("source", "label", "text"),
+    [
+        ("**1.** De cliënt komt.", "1.", "De cliënt komt."),
+        ("**2. Doel.** Werk vinden.", "2.", "Doel. Werk vinden."),
+        ("*b) Taal:* de les volgen", "b)", "Taal: de les volgen"),
+        ("__3.__ Le CPAS paie.", "3.", "Le CPAS paie."),
+    ],
+)
+def test_a_number_inside_emphasis_is_a_number(source, label, text):
+    assert [(b.kind, b.label, b.text) for b in blocks(source)] == [(BlockKind.ITEM, label, text)]
+
+
+@pytest.mark.parametrize("source", ["**1. Wie tekent?**", "**Doel.** 1. Werk", "*1. open"])
+def test_a_title_in_bold_keeps_its_number_and_no_number_is_made_up(source):
+    assert [b.label for b in blocks(source)] == [""]
