@@ -70,7 +70,7 @@ class BlockWriter:
             self.lefts = _open_lists(self.lefts, first.left) if paragraph.marks.is_item else ()
             add_pieces(
                 self.builder,
-                read_options(self._text(paragraph)),
+                read_options(self._text(paragraph), numbers=not _is_title(paragraph)),
                 self._path(first.page, "b"),
                 page=first.page,
                 level=max(0, len(self.lefts) - 1),
@@ -135,6 +135,11 @@ class BlockWriter:
 def _look(found: Sequence[Paragraph], piece: Marked) -> tuple[str, bool, int | None]:
     paragraph = found[piece.line]
     return squeeze(piece.text), paragraph.bold, paragraph.lines[0].page
+
+
+def _is_title(paragraph: Paragraph) -> bool:
+    """Whether a number belongs to a line that is all bold, as in Word."""
+    return paragraph.bold and len(paragraph.lines) == 1
 
 
 def _box(lines: Sequence[Line]) -> tuple[float, float, float, float]:

@@ -213,3 +213,8 @@ def test_the_name_of_a_list_style_tells_the_depth():
 def test_a_label_does_not_move_the_placeholders():
     found = blocks(p("-  ", prompt("vul  in"), " x"))[0]
     assert (found.text, found.placeholders) == ("vul in x", ((0, 6),))
+
+
+def test_a_title_in_bold_that_opens_a_numbered_text_is_no_title_of_its_own():
+    opened = p(run("2. Doel.", "<w:b/>"), run(" Werk vinden."))
+    assert [(b.label, b.text) for b in blocks(opened)] == [("2.", "Doel. Werk vinden.")]

@@ -137,11 +137,10 @@ def _line(raw: _Raw, part: _Part, typed: Typed) -> Line:
     if not text and part.checked is not None:
         return Line(ON if part.checked else OFF, checked=part.checked, page=raw.page)
     pieces = _pieces(raw, start, end)
-    lettered = [piece.bold for piece, cut in pieces if any(map(str.isalnum, cut))]
     return Line(
         text,
         label,
-        bool(lettered) and all(lettered),
+        _all_bold(pieces),
         part.checked,
         _blanks(pieces),
         raw.page,
@@ -157,10 +156,15 @@ def _label(raw: _Raw, part: _Part, typed: Typed) -> tuple[str, int]:
         return "", part.start
     label, rest = split_label(raw.text[: part.end].lstrip())
     start = part.end - len(rest)
-    # Words that are bold from the number on are a heading: the number belongs to them.
-    if not label or _pieces(raw, start, start + 1)[0][0].bold:
+    # A line that is all bold is a title: the number belongs to it.
+    if not label or _all_bold(_pieces(raw, start, part.end)):
         return "", part.start
     return label, start
+
+
+def _all_bold(pieces: list[tuple[Event, str]]) -> bool:
+    lettered = [piece.bold for piece, cut in pieces if any(map(str.isalnum, cut))]
+    return bool(lettered) and all(lettered)
 
 
 def _pieces(raw: _Raw, start: int, end: int) -> list[tuple[Event, str]]:
