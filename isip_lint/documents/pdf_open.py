@@ -6,12 +6,13 @@ import contextlib
 import io
 import logging
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import pypdfium2
 
 from isip_lint.documents.model import UnreadableError
+from isip_lint.documents.pdf_rebuild import plant_all, plant_reached, with_trailer
 
 if TYPE_CHECKING:
     import pikepdf
@@ -41,6 +42,8 @@ def open_pdf(data: bytes, passwords: Sequence[str] = ()) -> tuple[pypdfium2.PdfD
         raise locked from None
     if mended is not None:
         document, _ = _open(mended, ())
+    if document is None and not is_locked:
+        document, _ = _open(replant(data, passwords) or b"", ())
     if document is None:
         raise locked if is_locked else UnreadableError(_DAMAGED)
     return document, not is_locked
@@ -63,14 +66,37 @@ def _open(data: bytes, passwords: Sequence[str]) -> tuple[pypdfium2.PdfDocument 
 
 def mend(data: bytes, passwords: Sequence[str] = ()) -> bytes | None:
     """Return the file as qpdf repairs it, None when it cannot; raises _LockedError."""
+    return _rewritten(data, passwords)
+
+
+def replant(data: bytes, passwords: Sequence[str] = (), *, reached: bool = False) -> bytes | None:
+    """Return the file with a new tree over all its pages, or those that the old one ``reached``.
+
+    None where it has none that can be read.
+    """
+    plant = plant_reached if reached else plant_all
+    with contextlib.suppress(_LockedError):
+        found = _rewritten(data, passwords, plant)
+        grown = with_trailer(data) if found is None and not reached else None
+        return _rewritten(grown, (), plant) if grown else found
+    return None
+
+
+def _rewritten(
+    data: bytes,
+    passwords: Sequence[str],
+    change: Callable[[pikepdf.Pdf], None] = lambda _document: None,
+) -> bytes | None:
+    """Return the file as qpdf reads it, with a change, None when that cannot be."""
     import pikepdf
 
     logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
     locked = False
     for password in ("", *passwords):
-        with contextlib.suppress(pikepdf.PdfError, ValueError, RuntimeError):
+        with contextlib.suppress(pikepdf.PdfError, ValueError, RuntimeError, AttributeError):
             try:
                 with pikepdf.open(io.BytesIO(data), password=password) as document:
+                    change(document)
                     return _saved(document)
             except pikepdf.PasswordError:
                 locked = True

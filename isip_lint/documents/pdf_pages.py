@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -22,7 +22,8 @@ from isip_lint.documents.pdf_glyphs import (
 )
 from isip_lint.documents.pdf_hidden import hidden_text, is_invisible
 from isip_lint.documents.pdf_lines import Line, glyph_lines
-from isip_lint.documents.pdf_open import mend, open_pdf
+from isip_lint.documents.pdf_open import mend, open_pdf, replant
+from isip_lint.documents.pdf_rebuild import has_lost_contents, seems_short
 from isip_lint.documents.pdf_rulings import Grid, find_grids, page_strokes
 from isip_lint.documents.pdf_tables import Table, fill_grid, split_glyphs
 
@@ -37,6 +38,9 @@ _MOST_CHARACTERS = 250_000
 _MOST_OBJECTS = 50_000
 _FEW_CHARACTERS = 50
 _LARGE_IMAGE = 0.6
+_BROKEN = "damaged page"
+_END = b"%%EOF"
+_TAIL = 2048
 _DYNAMIC = "a dynamic XFA form holds no readable pages: print it to a new PDF and check that"
 _WAIT = ("please wait", "veuillez patienter", "een ogenblik geduld")
 
@@ -83,8 +87,12 @@ def read_pages(
     with contextlib.closing(document):
         pages = _all_pages(document, recognise, mended=mended)
     if not mended and all(map(_is_void, pages.pages)):
-        return _mended_pages(data, passwords, recognise) or pages
-    return pages
+        pages = _fuller(pages, mend(data, passwords), recognise)
+    if any(notice.detail == _BROKEN for page in pages.pages for notice in page.notices):
+        pages = _fuller(pages, replant(data, passwords), recognise)
+    elif seems_short(data, pages.count):
+        pages = _fuller(pages, replant(data, passwords, reached=True), recognise)
+    return _with_losses(pages, data)
 
 
 def _is_void(page: Page) -> bool:
@@ -92,15 +100,35 @@ def _is_void(page: Page) -> bool:
     return not page.elements and all(notice.code == NOT_READ for notice in page.notices)
 
 
-def _mended_pages(data: bytes, passwords: Sequence[str], recognise: Recogniser) -> Pages | None:
-    """The pages after a repair that may bring back what pdfium passed over."""
-    repaired = mend(data, passwords)
+def _fuller(pages: Pages, repaired: bytes | None, recognise: Recogniser) -> Pages:
+    """The pages after a repair that brings back what pdfium passed over, else ``pages``.
+
+    Pages that the file tells of, and that do not come back, are said to be damaged.
+    """
     with contextlib.suppress(pypdfium2.PdfiumError):
-        if repaired is not None:
-            with contextlib.closing(pypdfium2.PdfDocument(repaired)) as document:
-                pages = _all_pages(document, recognise, mended=True)
-            return pages if any(page.elements for page in pages.pages) else None
-    return None
+        with contextlib.closing(pypdfium2.PdfDocument(repaired or b"")) as document:
+            again = _all_pages(document, recognise, mended=True)
+        if sum(not _is_void(page) for page in again.pages) > sum(
+            not _is_void(page) for page in pages.pages
+        ):
+            numbers = range(again.count + 1, min(pages.count, PAGE_LIMIT) + 1)
+            lost = tuple(_not_read(number, _BROKEN) for number in numbers)
+            return replace(again, pages=again.pages + lost, count=max(again.count, pages.count))
+    return pages
+
+
+def _with_losses(pages: Pages, data: bytes) -> Pages:
+    """The pages, of which those are damaged that are empty because the file lost what they show."""
+    cut_off = pages.mended and _END not in data[-_TAIL:]
+    lost = [
+        page.number
+        for page in pages.pages
+        if not page.elements
+        and not page.notices
+        and (cut_off or has_lost_contents(data, page.number))
+    ]
+    kept = [_not_read(p.number, _BROKEN) if p.number in lost else p for p in pages.pages]
+    return replace(pages, pages=tuple(kept))
 
 
 def _all_pages(document: pypdfium2.PdfDocument, recognise: Recogniser, *, mended: bool) -> Pages:
@@ -153,7 +181,7 @@ def _read_page(
     try:
         page = document[number - 1]
     except pypdfium2.PdfiumError:
-        return _not_read(number, "damaged page")
+        return _not_read(number, _BROKEN)
     if pdfium.FPDFPage_CountObjects(page.raw) > _MOST_OBJECTS:
         return _not_read(number, "too much is drawn on it")
     shown = page.get_rotation()

@@ -67,6 +67,8 @@ class FlatSheet(Sheet):
 
 def flatten(picture: Image) -> tuple[Image, Warp]:
     """Return an evened picture with its lines level, and the way back to ``picture``."""
+    if min(_small_size(picture)) < 2 * _QUADS:
+        return picture, as_is
     tilt = find_tilt(picture)
     warp = turned(picture.size, tilt) if abs(tilt) >= _LEAST_TILT else as_is
     for _ in range(2):
@@ -119,9 +121,14 @@ def turned(size: tuple[int, int], degrees: float) -> Warp:
 
 
 def _small(picture: Image, warp: Warp) -> Image:
+    size = _small_size(picture)
     scale = min(1.0, _SMALL / max(picture.size))
-    size = (round(picture.width * scale), round(picture.height * scale))
     return warped(picture.resize(size, 4), warp, size, scale, sharp=False)
+
+
+def _small_size(picture: Image) -> tuple[int, int]:
+    scale = min(1.0, _SMALL / max(picture.size))
+    return round(picture.width * scale), round(picture.height * scale)
 
 
 def _bend(small: Image, long: int) -> Warp | None:

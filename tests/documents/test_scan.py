@@ -279,3 +279,8 @@ def test_the_engine_of_this_machine_reads_print(engine):
     picture = pypdfium2.PdfDocument(out.getvalue())[0].render(scale=300 / 72).to_pil()
     text = read_document("a.png", saved(picture, form="PNG", dpi=300)).text
     assert text.count("De gerechtigde volgt een cursus in het centrum.") == 4
+
+
+@pytest.mark.parametrize("size", [(1, 1), (20, 900), (3000, 3)])
+def test_a_picture_too_narrow_for_text_stays_as_it_is(size):
+    assert flatten(Image.new("L", size, 255))[0].size == size
