@@ -64,13 +64,21 @@ def _perhaps_there(
     clauses: Sequence[Clause],
     held: Sequence[Mapping[str, float]],
 ) -> Candidate:
-    """A part said to be missing: look for the clause that is most like those that hold it."""
-    rule = candidate.rule.id
-    if candidate.review or rule not in experience.holds.biases or not clauses:
+    """A part said to be missing: look for the clause that is most like those that hold it.
+
+    Option ``never`` of the rule names a concept: a clause with it only looks like the part.
+    """
+    rule, never = candidate.rule.id, str(candidate.rule.options.get("never"))
+    if candidate.review or rule not in experience.holds.biases:
         return candidate
-    scores, clause = max(zip(held, clauses, strict=True), key=lambda pair: pair[0][rule])
-    if scores[rule] < experience.present:
+    alike = [
+        (scores, clause)
+        for scores, clause in zip(held, clauses, strict=True)
+        if scores[rule] >= experience.present and not clause.hits.has(never)
+    ]
+    if not alike:
         return candidate
+    clause = max(alike, key=lambda pair: pair[0][rule])[1]
     evidence = Evidence(f"rule={rule}", LIKENESS, clause.text)
     return replace(candidate, review=True, evidence=(*candidate.evidence, evidence))
 

@@ -36,3 +36,29 @@ def test_title_completes_a_clause_but_never_makes_the_part(pack):
     title = "## Négociation du PIIS\n\n"
     assert not missing(pack, rule, title + "Madame était accompagnée de sa marraine.\n")
     assert missing(pack, rule, title + "Le texte a été lu à voix haute.\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("Tu m'as raconté ta vie en mars. Tu es forte en couture. Tu rêves d'un atelier.\n", False),
+        ("Tu m'as raconté ta vie en mars. Tu es forte en couture.\n", True),
+        ("Tu es forte en couture. Tu rêves d'un atelier.\n", True),
+        (
+            "## Ce que le CPAS fait\n\nTu m'as raconté que ton fils est bon en dessin et a peur du chien.\n",
+            True,
+        ),
+        ("Le bilan social du CPAS est dans la brochure.\n", True),
+    ],
+)
+def test_talks_and_what_they_told_show_the_needs_analysis(pack, text, lacks):
+    assert missing(pack, "needs/analysis-missing", text) is lacks
+
+
+def test_dated_meetings_in_a_list_are_the_evaluation_but_talks_before_are_not(pack):
+    steps = "## Ce que vous faites\n\n- cours dès le 2 mars\n"
+    turns = "- on se retrouve le 5 juin 2026\n- on se retrouve le 2 octobre 2026\n"
+    assert missing(pack, "evaluation/missing", steps)
+    assert not missing(pack, "evaluation/missing", steps + turns)
+    before = "Vu en entretien les 5, 12 et 20 janvier 2026 au bureau.\n\n"
+    assert missing(pack, "evaluation/missing", before + steps)

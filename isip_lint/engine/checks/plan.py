@@ -19,6 +19,7 @@ from isip_lint.engine.checks.heads import heads, scan
 YEAR = 12.0
 _FAR = frozenset({Zone.NEEDS, Zone.SANCTIONS, Zone.SIGNATURE, Zone.LAW, Zone.BENEFICIARY})
 _NEVER = frozenset({Zone.SIGNATURE, Zone.LAW})
+_STORY = _NEVER | {Zone.NEEDS, Zone.SANCTIONS, Zone.RIGHTS, Zone.PARTIES}
 _PARTS = frozenset({Zone.CENTRE, Zone.COSTS, Zone.THIRD, Zone.GOALS, Zone.AGREED})
 _PARTY_PARTS = frozenset({Zone.CENTRE, Zone.BENEFICIARY})
 _SELDOM = 13.0
@@ -56,7 +57,7 @@ class Plan:
 @lru_cache(maxsize=2)
 def read_plan(agreement: Agreement) -> Plan:
     """Return the evaluation plan of an agreement."""
-    clauses = tuple(c for c in agreement.clauses if _is_evaluation(c, agreement))
+    clauses = _plan_clauses(agreement)
     rows = _row_blocks(agreement, clauses)
     signed = agreement.profile.signed
     dates = tuple(
@@ -73,6 +74,33 @@ def read_plan(agreement: Agreement) -> Plan:
         moments=sum(len(find_moments(c.text)) for c in clauses),
         headed=any(_is_headed(c, agreement) for c in clauses),
     )  # fmt: skip
+
+
+def _plan_clauses(agreement: Agreement) -> tuple[Clause, ...]:
+    """Return the clauses on evaluation: by their own words, or as one of a row of dated meetings."""
+    rows = _in_turns(agreement)
+    open_ones = (c for c in agreement.clauses if not _is_left_out(c))
+    return tuple(c for c in open_ones if c.index in rows or _is_evaluation(c, agreement))
+
+
+def _in_turns(agreement: Agreement) -> frozenset[int]:
+    """Return the clauses that each tell a meeting on one day, in different months."""
+    told = [c for c in agreement.clauses if c.zone not in _STORY and _meets_once(c)]
+    days = {c.index: _dates_of(c, agreement) for c in told}
+    found = {index: dates[0].value.month for index, dates in days.items() if len(dates) == 1}
+    return frozenset(found) if len(set(found.values())) >= _ENOUGH_DATES else frozenset()
+
+
+def _meets_once(clause: Clause) -> bool:
+    names = ("evaluation/aside", "evaluation/note", "needs/past")
+    return clause.hits.has("evaluation/meet") and not any(clause.hits.has(name) for name in names)
+
+
+def _is_left_out(clause: Clause) -> bool:
+    """Other reviews, and what was talked over before the agreement."""
+    told = clause.zone is not Zone.EVALUATION and clause.hits.has("needs/past")
+    denied = clause.frame.force in _DENIED - _here(clause)
+    return told or denied or clause.hits.has("evaluation/other") or _is_of_third(clause)
 
 
 def _headed_dates(agreement: Agreement) -> list[FoundDate]:
@@ -126,10 +154,6 @@ def _has_blanks(agreement: Agreement, clauses: Sequence[Clause], rows: frozenset
 
 
 def _is_evaluation(clause: Clause, agreement: Agreement) -> bool:
-    if clause.hits.has("evaluation/other") or clause.frame.force in _DENIED - _here(clause):
-        return False
-    if _is_of_third(clause):
-        return False
     zone = _zone_of(clause, agreement)
     if zone is Zone.EVALUATION:
         return not _is_side_matter(clause, agreement)
@@ -139,6 +163,8 @@ def _is_evaluation(clause: Clause, agreement: Agreement) -> bool:
         return zone not in _PARTS or (
             _is_timed(clause, agreement) and not _keeps_touch(clause, agreement)
         )
+    if zone is Zone.AGREED and _is_turn(clause, agreement):
+        return True
     return _meets(clause, agreement) and (zone not in _PARTS or _is_rare(clause, agreement))
 
 
@@ -206,7 +232,7 @@ def _meets(clause: Clause, agreement: Agreement) -> bool:
     word for meeting may stand in the sentence before or after."""
     near = range(clause.index - 2, clause.index + 3)
     beside = [agreement.clauses[i] for i in near if 0 <= i < len(agreement.clauses)]
-    if _is_turn(clause):
+    if _is_turn(clause, agreement):
         return True
     if clause.hits.has("evaluation/meet") and not clause.hits.has("evaluation/aside"):
         rare = [r for r in _rhythms_of(clause, agreement) if r.per_year < _SELDOM]
@@ -231,9 +257,13 @@ def _is_rare(clause: Clause, agreement: Agreement) -> bool:
     )
 
 
-def _is_turn(clause: Clause) -> bool:
-    """ "Tweede keer samen aan tafel", "Troisième halte, face à face"."""
-    return clause.hits.has("evaluation/turn") and _tells_form(clause)
+def _is_turn(clause: Clause, agreement: Agreement) -> bool:
+    """ "Tweede keer samen aan tafel", or "au bureau" in the row "Point n° 2"."""
+    if not _tells_form(clause):
+        return False
+    cell = clause.block.cell
+    named = cell is not None and heads(clause, agreement).has("evaluation/turn")
+    return named or clause.hits.has("evaluation/turn")
 
 
 def _tells_form(clause: Clause) -> bool:

@@ -11,6 +11,7 @@ from isip_lint.analysis.profile import BLANK, has_blank
 from isip_lint.engine.checks.apart import told_apart
 from isip_lint.engine.checks.clause import first_match
 from isip_lint.engine.checks.heads import scan
+from isip_lint.engine.checks.told import told_about
 from isip_lint.engine.model import Candidate, Rule
 from isip_lint.language.lexicon import Hits
 
@@ -36,7 +37,8 @@ def check_required(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
     concept: a heading with it is the part), ``alike`` (``section``: clauses in such a section teach how the part
     reads), ``nominal`` (name of a concept: a short line with it, without a verb for anybody, in a
     section of unknown kind is the part), ``titled`` (the title of its section may complete a clause),
-    ``apart`` (two days told side by side are the part, see ``told_apart``).
+    ``apart`` (two days told side by side are the part, see ``told_apart``), ``told`` (a story over
+    several clauses is, see ``told_about``).
     """
     if not concerns(rule, agreement) or _present(rule, agreement):
         return
@@ -104,7 +106,9 @@ def _said(rule: Rule, agreement: Agreement) -> bool:
     clauses = [c for c in pool if not rule.zones or c.zone in rule.zones]
     if rule.options.get("titled"):
         clauses = list(_titled(rule, clauses, agreement))
-    return any(first_match(rule, matches, c) for c in clauses) or told_apart(rule, clauses)
+    if any(first_match(rule, matches, c) for c in clauses):
+        return True
+    return told_apart(rule, clauses) or told_about(rule, agreement)
 
 
 def _titled(rule: Rule, clauses: Sequence[Clause], agreement: Agreement) -> Iterator[Clause]:
