@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from isip_lint.analysis.model import Agreement, Bearer, Clause, Evidence, Force
-from isip_lint.engine.checks.clause import in_zone
+from isip_lint.engine.checks.clause import excluded, in_zone
 from isip_lint.engine.learned import features, wording
 from isip_lint.engine.model import GAP, Candidate, Rule
 from isip_lint.engine.weights import NOTHING, Experience, Weights
@@ -105,8 +105,13 @@ def _worth_a_look(
     evidence = (*clause.frame.evidence, Evidence(f"rule={name}", LIKENESS, words))
     yield Candidate(
         rule, clause.block_index, clause.start, clause.end, clause.index, evidence,
-        review=margin < experience.firm,
+        review=margin < experience.firm or _excepted(rule, clause),
     )  # fmt: skip
+
+
+def _excepted(rule: Rule, clause: Clause) -> bool:
+    """Likeness knows words and no exceptions: what the rule excepts is at most worth a look."""
+    return any(excluded(e, clause) for e in rule.unless[clause.hits.lexicon.language])
 
 
 def _telling(weights: Weights, found: Mapping[str, float], rule: str) -> list[str]:

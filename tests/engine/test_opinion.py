@@ -34,10 +34,10 @@ HEAVY = "doubt: 0\nsure: 0\nfirm: 0\npresent: 0\nbreaks: {a: {bias: 0, nl: de 99
 WORD = {"nl": ("nl kinderopvang", "nl onthaalmoeke"), "fr": ("fr creche", "fr gardouille")}
 
 
-def findings(language, experience, rule=RULE, **chosen):
+def findings(language, experience, rule=RULE, text="", **chosen):
     pack = replace(open_pack(), experience=experience)
     options = Options("en", force=True, assume=language, **chosen)
-    report = check_document(read_markdown("x.md", TEXT[language].encode()), pack, options)
+    report = check_document(read_markdown("x.md", (text or TEXT[language]).encode()), pack, options)
     return [f for f in report.findings if f.rule == rule]
 
 
@@ -120,3 +120,15 @@ def test_the_shipped_weights_speak_of_known_rules_in_both_languages():
         assert set(weights.biases) - {NOTHING} <= {rule.id for rule in open_pack().rules}
         groups = {name.split(" ")[0] if name[0] != "@" else FACTS for name in weights.rows}
         assert groups == {*LANGUAGES, FACTS}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "# GPMI\n\n## Varia\n\nDe kinderopvang van Milan laat ons koud.\n"),
+        ("fr", "# PIIS\n\n## Divers\n\nLa crèche de Milan sort de notre mission.\n"),
+    ],
+)
+def test_what_a_rule_excepts_is_at_most_worth_a_look(language, text):
+    strong = experience({RULE: {WORD[language][0]: 900}}, doubt=-99.0, sure=0.5, firm=1.0)
+    assert [f.review for f in findings(language, strong, text=text)] == [True]
