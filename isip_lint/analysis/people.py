@@ -136,12 +136,13 @@ def read_people(texts: Iterable[str]) -> People:
         for name, role in roles_in(text):
             if role is not None:
                 (party if role else staff).update(name.words)
-            elif name.titled and not _is_third(text, name):
+            elif name.titled and not is_third(text, name):
                 titled.update(name.words)
     return People(frozenset(party), frozenset(staff - party), frozenset(titled - staff - party))
 
 
-def _is_third(text: str, name: Name) -> bool:
+def is_third(text: str, name: Name) -> bool:
+    """Return whether ``name`` is told in ``text`` as a child, a neighbour, an interpreter, a landlord."""
     lead = text[max(0, name.start - _REACH) : name.start]
     return bool(_THIRD_LEAD.search(lead) or _THIRD_BEHIND.match(text[name.end :]))
 
@@ -164,7 +165,7 @@ def roles_in(text: str) -> Iterator[tuple[Name, bool | None]]:
 def _role(text: str, name: Name, before: tuple[Name, bool | None] | None) -> bool | None:
     lead = text[max(0, name.start - _REACH) : name.start]
     behind = text[name.end : name.end + _REACH]
-    if _is_third(text, name):
+    if is_third(text, name):
         return None
     if _PERSONAL_BEHIND.match(behind):
         return True

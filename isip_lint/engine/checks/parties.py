@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from isip_lint.analysis.model import Agreement
-from isip_lint.analysis.names import NAMED_CENTRE, UPPER, is_no_name
-from isip_lint.analysis.people import People, read_people
+from isip_lint.analysis.names import CENTRE, NAMED_CENTRE, UPPER, is_no_name
+from isip_lint.analysis.people import People, is_third, read_people, roles_in
 from isip_lint.analysis.profile import BLANK, has_blank
 from isip_lint.documents.model import Block
 
@@ -36,22 +36,44 @@ _SALUTED = re.compile(
 _NO_NAME = re.compile(r"\s(?:Mevrouw|Mijnheer|Heer|Madame|Monsieur|Mademoiselle)$")
 _SLOT = re.compile(rf"\b{_SLOT_LEAD}\W{{0,4}}(?={BLANK.pattern})", re.IGNORECASE)
 _ASIDE = re.compile(
-    r"\b(?:dossier|brief|beslissing|besluit|beschikking|schrijven|steun|hulp|lettre|courrier|d[ée]cision|aide|attestation|"
-    r"vroegere?|vorige?|ancien(?:ne)?|pr[ée]c[ée]dent)\b[^.;:]{0,24}$",
+    r"\b(?:dossier|brief|beslissing|besluit|beschikking|schrijven|lettre|courrier|d[ée]cision|attestation|"
+    r"vroegere?|vorige?|ancien(?:ne)?|pr[ée]c[ée]dent)\b[^.;:]{0,24}$|"
+    r"\b(?:steun|hulp|aide)\s(?:\w+\s){0,2}(?:van(?: het)?|d[eu]|vanwege(?: het)?)\s*$|"
+    r"\b(?:waar|où)\s(?:het|le)\s*$",
     re.IGNORECASE,
 )
+_PLACE = rf"[{UPPER}][\w'’]+(?:-[\w'’]+)*"
+# The place before the centre, at the start of a line: "Saint-Gilles – CPAS", "Lier (OCMW)".
+_PLACED_BEFORE = re.compile(
+    rf"(?:^|[|/–—·]\s*){_PLACE}(?:\s(?i:sur|sous|op den|op|aan de|bij)\s{_PLACE})?\s*[(|/–—·-]\s*(?i:{CENTRE})\b"
+)
+_PLACED_BEHIND = re.compile(
+    rf"\b(?i:{CENTRE})(?:-|,?\s(?i:(?:hier|d['’]ici),?\s)?(?i:in|te|à)\s|"
+    rf"\b[^.;:]{{0,24}}\s(?i:celui|dat)\s(?i:de\s|d['’]|van\s)){_PLACE}"
+)
+_GREETED = re.compile(
+    rf"(?:[Dd]ag|[Bb]este|[Hh]allo|[Gg]eachte|[Ll]ieve|[Cc]her|[Cc]hère|[Bb]onjour|[Ss]alut)\s(?P<name>{_PLACE})\s*[,!]"
+)
+_TOP = 8
 _SHORT = 6
 
 
 def missing_party(agreement: Agreement) -> bool:
     """Whether the centre, or the person, is not named as a party."""
-    texts = texts_of(agreement.document.blocks)
-    return not (any(map(_names_centre, texts)) and _names_person(agreement, texts))
+    blocks = agreement.document.blocks
+    texts = texts_of(blocks)
+    named = any(map(_names_centre, texts)) or any(map(_places_centre, texts_of(blocks[:_TOP])))
+    return not (named and _names_person(agreement, texts))
 
 
 def _names_centre(text: str) -> bool:
     """A file, a letter or a decision of a centre names it in passing only."""
     return any(not _ASIDE.search(text[: found.start()]) for found in NAMED_CENTRE.finditer(text))
+
+
+def _places_centre(text: str) -> bool:
+    """Whether a line near the top names the place of the centre in another way than "CPAS de Namur"."""
+    return bool(_PLACED_BEFORE.search(text) or _PLACED_BEHIND.search(text))
 
 
 def texts_of(blocks: Sequence[Block]) -> list[str]:
@@ -74,10 +96,23 @@ def _names_person(agreement: Agreement, texts: Sequence[str]) -> bool:
     people = people_of(agreement)
     if people.party or people.titled or any(map(_is_person, texts)):
         return True
+    if any(map(_names_beside_centre, texts_of(agreement.document.blocks[:_TOP]))):
+        return True
     return any(map(_has_slot, texts)) or _has_name_slot(agreement)
 
 
+def _names_beside_centre(text: str) -> bool:
+    """Whether a line near the top names, beside the centre, somebody who is neither staff nor a third."""
+    if not (_names_centre(text) or _places_centre(text)):
+        return False
+    free = {name for name, role in roles_in(text) if role is None and not is_third(text, name)}
+    return bool(free) and not any(role is False for _, role in roles_in(text))
+
+
 def _is_person(text: str) -> bool:
+    greeted = _GREETED.match(text)
+    if greeted and not is_no_name(greeted["name"]):
+        return True
     if _BIRTH.search(text):
         return True
     if any(not is_no_name(field["name"]) for field in _NAME_FIELD.finditer(text)):

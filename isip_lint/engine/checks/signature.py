@@ -22,8 +22,9 @@ _PERSON_WORDS = re.compile(
     r"stude?nte?|cursiste?|ik|u|jij|(?:mijn|jouw|je|uw|haar|zijn) (?:handtekening|naam|krabbel|paraaf|akkoord)|"
     r"b[ée]n[ée]ficiaire|"
     r"int[ée]ress[ée]e?|usag(?:er|[èe]re)|demandeu(?:r|se)|[ée]tudiante?|moi|vous|toi|"
-    r"(?:m[ao]n?|t[ao]n?|votre|s[ao]n?) (?:signature|paraphe|griffe|nom|accord)|(?:le|la) jeune|stagiaire|"
-    r"rechthebbende|leefloner|persoon|personne|"
+    r"(?:m[ao]n?|t[ao]n?|votre|s[ao]n?) (?:signature|paraphe|griffe|nom|accord)|(?:le|la) jeune|jeune majeure?|stagiaire|"
+    r"rechthebbende|jongere|leefloner|persoon|personne|jouw|"
+    r"(?:voor|van|pour) (?:mij|jou|haar|hem|elle|lui)|uw kant|votre c[ôo]t[ée]|"
     r"signataire|contractant|cocontractante?|ondergetekende|soussign[ée]e?)\b",
     re.IGNORECASE,
 )
@@ -35,19 +36,23 @@ _TITLES = re.compile(
 _CENTRE_WORDS = re.compile(
     r"\b(?:o\.?c\.?m\.?w|c\.?p\.?a\.?s|voorzitters?|directeur|directrice|secretaris|secr[ée]taire|"
     r"pr[ée]sidente?|(?:het |voor het )?(?:centrum|bestuur)|(?:le|pour le) (?:centre|service|conseil|comit[ée])|"
+    r"(?:onze|namens de) dienst|notre service|cosignataire|(?-i:\bAS\b)|"
     r"maatschappelijke? (?:werk|assist)|assistante? sociale?|travailleu(?:r|se) sociale?|voor de dienst|"
     r"(?:traject)?begeleid(?:er|ster)|r[ée]f[ée]rente?|job ?coach|bijzonder comit[ée]|consulente?|"
     r"dossierbeheerder|directie|namens)",
     re.IGNORECASE,
 )
 _WE = re.compile(
-    r"^(?:wij|nous|ons|voor ons|pour nous)\b|\b(?:onze handtekening|nos signatures?|notre signature)",
+    r"^(?:wij|nous|ons)\b|\b(?:(?:voor|van|pour|de) (?:ons|nous)|onze handtekening|nos signatures?|notre signature|la n[ôo]tre|"
+    r"les n[ôo]tres|(?:handtekening|signature|krabbel|griffe) (?:wij|nous))\b",
     re.IGNORECASE,
 )
 _BOTH = re.compile(
     r"\b(?:beide partijen|de partijen|elke partij|(?:d|l)es (?:deux )?parties|chaque partie|tous les deux|toutes les deux|"
     r"beide (?:verschijners|ondertekenaars|betrokkenen)|(?:l|d)es deux (?:comparants|signataires)|"
-    r"(?:wij|we) (?:beiden|alle ?twee)|allebei|(?:drie|twee|beide|trois|deux) (?:handtekeningen|signatures|paraphes))\b",
+    r"(?:wij|we) (?:beiden|alle ?twee)|allebei|(?:elk|elke|ieder)(?: van| der)?(?: de)? partijen|beide zijden|"
+    r"(?:les|des) 2 parties|chacune? des parties|de part et d['’]autre|hun handtekening(?:en)?|leurs? signatures?|"
+    r"(?:drie|twee|beide|trois|deux) (?:handtekeningen|signatures|paraphes))\b",
     re.IGNORECASE,
 )
 _DATE_SLOT = re.compile(r"datum|\bdate|\b(?:le|op|den)\s*:?\s*(?:[._…/]|[0-9])", re.IGNORECASE)
@@ -81,6 +86,18 @@ _NOT_STATED = re.compile(
     r"arbeids\w+|feuille|attest\w*|bij aankomst|telkens|chaque|elke)\b(?! (?:het|le) (?:ocmw|cpas|centrum|centre))",
     re.IGNORECASE,
 )
+_CLOSES = re.compile(
+    r"\b(?:gesloten|afgesloten|conclue?s?|pass[ée]e?s?|opgemaakt|getekend|ondertekend|sign[ée]e?s?|tekenen|teken|signons|"
+    r"akkoord|goedgekeurd|approuv[ée]e?s?|d['’]accord|zetten|mettons)\b",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\b(?:moet\w*|zal|zullen|dient|doi(?:t|vent)|devr\w+|avant|uiterlijk|tegen|v[óo]ór|au plus tard)\b",
+    re.I,
+)
+_REPEATED = re.compile(
+    r"\b(?:chaque|elke|telkens|feuille|attest\w*|bail|huur\w*|stage|lopen|loopt|court|dure)\b", re.I
+)
 _LAST_INITIAL = re.compile(r"[A-ZÀ-Þ]\.\s*$")
 _ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+$")
 _BORN = r"(?:geboren|°|née?\b|né\(e\)|\(?(?:[A-ZÀ-Þ][\w'’-]+[,\s(]+)?[0-9]{1,2}[ ./-]\w+[ ./-](?:19[4-9][0-9]|200[0-9]))"
@@ -97,6 +114,7 @@ _MAX_LINE = 18
 _SENTENCE = 5
 _BOTH_PARTIES = 2
 _LAST_NAMES = 5
+_TITLES_AT = 3
 
 
 def lacks_signature(agreement: Agreement) -> bool:
@@ -104,8 +122,7 @@ def lacks_signature(agreement: Agreement) -> bool:
     inside = [i for i, block in enumerate(agreement.document.blocks) if not block.is_aside]
     blocks = [agreement.document.blocks[i] for i in inside]
     start = _whole_table(blocks, _tail_start(agreement, blocks, inside))
-    tail = blocks[start:]
-    if not _has_date(agreement, tail):
+    if not _has_date(agreement, blocks, start):
         return True
     places = [i for i in range(start, len(blocks)) if _holds_signature(blocks[i], len(blocks) - i)]
     lines = [blocks[i].text for i in places]
@@ -121,7 +138,7 @@ def _holds_signature(block: Block, left: int) -> bool:
     if _states_signing(text) or (left <= _LAST_NAMES and _all_signed(text)):
         return True
     closing = left <= _LAST_NAMES and bool(find_names(text))
-    return _is_line(text) and (closing or _is_signed_on(block))
+    return _is_line(text) and (closing or left == 1 or _is_signed_on(block))
 
 
 def _all_signed(text: str) -> bool:
@@ -189,10 +206,22 @@ def _is_signed_on(block: Block) -> bool:
     return not is_heading(block) or _OPENS.search(block.text) is not None
 
 
-def _has_date(agreement: Agreement, tail: Sequence[Block]) -> bool:
+def _has_date(agreement: Agreement, blocks: Sequence[Block], start: int) -> bool:
     if agreement.profile.signed is not None or agreement.profile.template:
         return True
-    return any(has_blank(b.text) and _DATE_SLOT.search(b.text) for b in tail)
+    tail = blocks[start:]
+    if any(has_blank(b.text) and _DATE_SLOT.search(b.text) for b in tail):
+        return True
+    return any(_tells_day(b.text) for b in (*blocks[:_TITLES_AT], *tail))
+
+
+def _tells_day(text: str) -> bool:
+    """Whether a line to sign on, or the title, tells the day: "3 mei 2024, voor mij ...", "gesloten te Ieper op ..."."""
+    ends = [d.end for d in find_dates(text) if d.precision is Precision.DAY]
+    before = text[: min(ends, default=0)]
+    if not ends or re.search(_BORN, before) or _LATER.search(before) or _REPEATED.search(text):
+        return False
+    return bool(_CLOSES.search(text) or _MARKS.search(text))
 
 
 class _Names:
