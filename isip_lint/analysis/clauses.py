@@ -46,6 +46,8 @@ _BRIEF = 2
 _TOP = 8
 _SHORT = 8
 _MIXED = 60
+_NOTE = 9
+_HEAD = 5
 
 
 @dataclass(slots=True)
@@ -61,9 +63,10 @@ class _State:
 
 @dataclass(frozen=True, slots=True)
 class _Title:
-    """What the title of a section tells: ``firm`` its zone, ``column`` who acts, as the head of a
+    """The title of a section, and what it tells: ``firm`` its zone, ``column`` who acts, as the head of a
     table does, ``titled`` the centre when it alone is named ("Beroepsgeheim van het OCMW")."""
 
+    text: str
     firm: bool
     column: Bearer | None
     titled: Bearer | None
@@ -104,6 +107,7 @@ class Cutter:
         tokens = tokenize(text, self.lexicon.language)
         centre = self._named(tokens) == {Bearer.CENTRE}
         return _Title(
+            text,
             firm=self.read_zone.firmly(text) is not None,
             column=self._column(tokens),
             titled=Bearer.CENTRE if centre else None,
@@ -173,7 +177,7 @@ class Cutter:
         state: _State,
     ) -> None:
         lead = _lead(block, state)
-        context = lead[1] if lead else ""
+        context = _context(block, lead[1] if lead else "", title)
         last: Clause | None = None
         state.before = None
         mixed = _is_mixed(block, zone, title)
@@ -277,6 +281,15 @@ def _is_mixed(block: Block, zone: Zone, title: _Title) -> bool:
     """A long paragraph without a heading of its own may hold every part of an agreement."""
     plain = block.kind is BlockKind.PARAGRAPH and block.cell is None and zone in TOLD_BY_CONTENT
     return plain and len(block.text.split()) >= _MIXED and not title.firm
+
+
+def _context(block: Block, lead: str, title: _Title) -> str:
+    """Return the words above a block that complete it; a note ("Geen", "Aucun") leans on every head."""
+    if not _is_short(block.text, _NOTE) or block.text.rstrip().endswith((".", "!", "?")):
+        return lead
+    heads = (block.cell.column_head, block.cell.row_head) if block.cell is not None else ()
+    above = (title.text, *(head for head in heads if _is_short(head, _HEAD)), lead)
+    return ". ".join(part for part in dict.fromkeys(above) if part and part != block.text)
 
 
 def _is_short(text: str, most: int) -> bool:
