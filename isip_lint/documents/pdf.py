@@ -14,6 +14,7 @@ from isip_lint.documents.pdf_furniture import find_furniture
 from isip_lint.documents.pdf_layout import Layout, Paragraph, cell_column, measure, paragraphs
 from isip_lint.documents.pdf_lines import Line
 from isip_lint.documents.pdf_pages import NOT_READ, Page, Pages, read_pages
+from isip_lint.documents.pdf_prose import in_columns
 from isip_lint.documents.pdf_tables import GridCell, Table, continues, join_tables
 from isip_lint.documents.pdf_words import Words, line_vocabulary
 
@@ -92,7 +93,10 @@ def _body(page: Page, taken: frozenset[Line]) -> list[Line | Table]:
     body: list[Line | Table] = []
     for is_table, run in groupby(kept, key=lambda element: isinstance(element, Table)):
         elements = list(run)
-        body.extend(elements if is_table else with_columns(_lines(elements)))
+        flows = [] if is_table else in_columns(_lines(elements))
+        body.extend(
+            elements if is_table else [part for flow in flows for part in with_columns(flow)]
+        )
     return body
 
 

@@ -50,7 +50,7 @@ def find_breaks(columns: Sequence[Column]) -> Breaks:
         last.spaced
         for column in columns
         for last, line in pairwise(column.lines)
-        if _goes_on(last, line) and column.right - last.right > BLANK * last.size
+        if goes_on(last, line) and column.right - last.right > BLANK * last.size
     ]
     ending = [line.spaced for line in _last_lines(columns)]
     told = (
@@ -68,7 +68,7 @@ def _pairs(columns: Iterable[Column]) -> Iterator[tuple[Line, Line]]:
         yield from pairwise(column.lines)
 
 
-def _goes_on(last: Line, line: Line) -> bool:
+def goes_on(last: Line, line: Line) -> bool:
     """Whether a text surely flows on from one line to the next."""
     if not line.text[0].islower() or not last.text[-1].isalpha() or last.bold != line.bold:
         return False
@@ -98,6 +98,6 @@ def _missed(column: Column) -> int:
     return sum(
         len(line.text.split(maxsplit=1)[0]) >= _LONG_WORD
         and line.first_word > column.right - last.right > _ROOM * last.size
-        and _goes_on(last, line)
+        and goes_on(last, line)
         for last, line in pairwise(column.lines)
     )

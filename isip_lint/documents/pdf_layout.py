@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
@@ -21,6 +21,8 @@ _NEIGHBOURS = 40
 # A line that ends with a blank may leave this many letters' heights of room: its edge is a guess.
 _ROOM = 3.0
 _ALIKE = 0.1
+# Lines of two columns need not stand on one height: one of each pair overlaps by this much at least.
+_BESIDE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,15 +231,21 @@ def _long(line: Line, layout: Layout) -> bool:
 
 
 def _right_edges(pages: Sequence[Sequence[Line]]) -> dict[Line, float]:
-    """Each line's right edge: that of all pages, or of its column on a page with two."""
-    edges: dict[Line, float] = {}
-    splits = [_column_split(lines) for lines in pages]
+    """Each line's right edge: that of all pages, or of its column on a page with several."""
     outer = max((line.right for lines in pages for line in lines), default=0.0)
-    for lines, split in zip(pages, splits, strict=True):
-        inner = max((line.right for line in lines if line.right <= split), default=outer)
-        for line in lines:
-            edges[line] = inner if line.right <= split < outer else outer
-    return edges
+    return {line: edge for lines in pages for line, edge in _column_edges(lines, outer)}
+
+
+def _column_edges(lines: Sequence[Line], outer: float) -> Iterator[tuple[Line, float]]:
+    split = _column_split(lines)
+    if split >= outer:
+        yield from ((line, outer) for line in lines)
+        return
+    before = [line for line in lines if line.right <= split]
+    behind = [line for line in lines if line.left >= split]
+    yield from ((line, outer) for line in lines if line.left < split < line.right)
+    yield from _column_edges(before, max((line.right for line in before), default=outer))
+    yield from _column_edges(behind, outer)
 
 
 def _column_split(lines: Sequence[Line]) -> float:
@@ -257,7 +265,7 @@ def _column_split(lines: Sequence[Line]) -> float:
 
 def _beside(line: Line, other: Line) -> bool:
     overlap = min(line.bottom, other.bottom) - max(line.top, other.top)
-    return overlap > 0.5 * min(line.size, other.size)
+    return overlap > _BESIDE * min(line.size, other.size)
 
 
 def _pitches(lines: Sequence[Line]) -> list[float]:
