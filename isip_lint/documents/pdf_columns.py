@@ -138,6 +138,9 @@ def _grown(levels: Sequence[_Level], start: int) -> tuple[Sequence[_Level], list
             break
         if len(level) == 1 and not (step < usual and _is_alike(above, level[0].line)):
             break
+        wider = widest and step > _SAME_STEP * widest
+        if wider and len(level) > max(map(len, levels[start:end])):
+            break  # another table, with more columns
         gaps = [gap for parts in narrowed for gap in parts]
         widest, end = max(widest, step), end + 1
     return levels[start:end], gaps

@@ -138,7 +138,7 @@ def _continues(group: Sequence[Line], line: Line, layout: Layout) -> bool:
         return _continues_on_page(last, line, layout)
     if not _is_next_line(last, line, layout) or not _same_indent(group, line):
         return False
-    full = _is_full(last, line, layout) or is_cut(last.text)
+    full = _is_full(last, line, layout) or is_cut(last.text) or last.text.endswith("/")
     if last.bold != line.bold:
         return full and line.text[0].islower()
     return full or (line.text[0].islower() and not ends_sentence(last.text) and _long(last, layout))

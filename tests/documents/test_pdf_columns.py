@@ -152,3 +152,40 @@ def test_a_bullet_before_a_cell_is_told_once():
     found = [block.text for block in blocks(drawn(page))]
     assert found.count("volgt de les") == 1
     assert len(found) == 6
+
+
+@pytest.mark.parametrize("written", [cell_by_cell, line_by_line])
+def test_a_table_with_more_columns_below_another_is_one_of_its_own(written):
+    upper = [["Vraag", "Wat we afspraken"], ["Met wie?", "Aylin Kaya"], ["Doel", "een diploma"]]
+    head = cell_by_cell(upper, lefts=(72, 300))
+    below = written([HEAD, *ROWS], top=head[-1][1] + 26)
+    data = drawn([*head, *below])
+    assert cells(data) == [*expected(upper), *expected([HEAD, *ROWS])]
+    assert len({block.cell.table for block in blocks(data)}) == 2
+
+
+@pytest.mark.parametrize("written", [cell_by_cell, line_by_line])
+def test_cells_that_wrap_need_no_white_between_rows(written):
+    rows = [
+        ["Domein", "Wat doet de cliënt?", "Tegen wanneer?"],
+        ["Werk", "Schrijft zich in bij de dienst|voor werk en zoekt een stage", "1 mei 2024"],
+        ["Wonen", "Zoekt met de dienst een|woning in de gemeente", "in de loop van|de zomer"],
+        ["Taal", "Volgt elke week de les", "elke maandag"],
+    ]
+    page, top = [], 100
+    for number, row in enumerate(rows):
+        font = BOLD if not number else ("Helvetica", 10)
+        for left, text in zip(LEFTS, row, strict=True):
+            page += lines(*text.split("|"), top=top, x=left, font=font)
+        top += 12 * max(len(text.split("|")) for text in row)
+    page = page if written is cell_by_cell else sorted(page, key=lambda item: (item[1], item[0]))
+    assert cells(drawn(page)) == expected(rows)
+
+
+def test_a_cell_goes_on_behind_a_slash():
+    rows = [
+        ["Vraag", "Antwoord"],
+        ["Geboren /|woont te", "25 mei 1997, Dorp"],
+        ["Naam en voornaam", "Jo"],
+    ]
+    assert cells(drawn(cell_by_cell(rows, lefts=(72, 300)))) == expected(rows)
