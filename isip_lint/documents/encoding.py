@@ -23,6 +23,7 @@ _WEIGHTS = {
 }
 _CAPITAL_INSIDE = re.compile(r"[a-zà-ÿ][À-ÖØ-ÞŽŠŒŸ]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_ODD_BYTE = re.compile(rb"[\x01-\x08\x0e-\x1f]")
 _UTF32 = {"utf-32-le": (2, 3), "utf-32-be": (0, 1)}
 # Programs that take Windows-1252 for ISO-8859-1 write its quotes as control characters.
 _MEANT = {
@@ -33,23 +34,66 @@ _MEANT = {
 _MISTAKEN = ("cp1252", "iso-8859-1")
 _SAMPLE = 65_536
 _NULL_SHARE = 1_000
+_FEW_NULLS = 2
+_FEW_BROKEN = 3
+_END_OF_FILE = "\x1a"  # of DOS
+_ESCAPED = re.compile("[\udc80-\udcff]")
+_MIXED = "utf-8 and cp1252"
 _BINARY = "this is not a text file: save the agreement as DOCX, PDF, Markdown or plain text"
 
 
 def decode(data: bytes) -> tuple[str, str]:
     """Return the text of ``data`` and the name of its encoding; binary raises UnreadableError."""
     for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            return _strict(data[len(bom) :], encoding), encoding
+        if data.startswith(bom) and encoding != "utf-8":
+            return _wide(data[len(bom) :], encoding), encoding
     wide = _wide_encoding(data)
-    if wide:
-        return _strict(data, wide), wide
-    if data.count(0) > len(data) // _NULL_SHARE:
+    return (_wide(data, wide), wide) if wide else _narrow(_without_mark(data))
+
+
+def _without_mark(data: bytes) -> bytes:
+    kept = data.removeprefix(codecs.BOM_UTF8)
+    high = 0 if kept is data or _is_utf8(kept) else sum(byte > 0x7F for byte in kept)
+    if high > len(kept) // 4:
+        raise UnreadableError("the file is damaged: its utf-8 text is broken")
+    return kept
+
+
+def _narrow(data: bytes) -> tuple[str, str]:
+    """Return text of mostly one byte a letter, and the name of its encoding."""
+    if data.count(0) > len(data) // _NULL_SHARE and not _has_stray_nulls(data):
         raise UnreadableError(_BINARY)
     kept = data.replace(b"\x00", b"")
+    mixed = "" if _is_utf8(kept) else _mixed(kept)
+    if mixed:
+        return _checked(mixed), _MIXED
     encoding = "utf-8" if _is_utf8(kept) else _best_single_byte(kept)
     told = encoding if len(kept) == len(data) else f"{encoding} (null bytes left out)"
     return _strict(kept, encoding), told
+
+
+def _has_stray_nulls(data: bytes) -> bool:
+    """Whether a null byte or two are all that is odd in a text."""
+    return data.count(0) <= _FEW_NULLS and not _ODD_BYTE.search(data)
+
+
+def _wide(data: bytes, encoding: str) -> str:
+    """Return text of two or four bytes a letter; a broken letter or half a one at the end stays one."""
+    text = data.decode(encoding, errors="replace")
+    if b"\x00" not in data or text.count("\ufffd") > max(_FEW_BROKEN, len(text) // 200):
+        raise UnreadableError(f"the file is damaged: its {encoding} text is broken")
+    return _checked(text)
+
+
+def _mixed(data: bytes) -> str:
+    """Return UTF-8 in which some letters are in Windows-1252, '' where most of them are."""
+    text = data.decode("utf-8", errors="surrogateescape")
+    broken = len(_ESCAPED.findall(text))
+    if sum(character > "\x7f" for character in text) <= 2 * broken:
+        return ""
+    return _ESCAPED.sub(
+        lambda match: bytes([ord(match[0]) - 0xDC00]).decode("cp1252", "replace"), text
+    )
 
 
 def _encoded_once(text: str) -> str:
@@ -103,6 +147,11 @@ def _strict(data: bytes, encoding: str) -> str:
         raise UnreadableError(f"the file is damaged: its {encoding} text is broken") from error
     if encoding == "utf-8":
         text = _encoded_once(text).translate(_MEANT)
+    return _checked(text)
+
+
+def _checked(text: str) -> str:
+    text = text.removeprefix("\ufeff").removesuffix(_END_OF_FILE)
     if len(_CONTROL.findall(text)) > max(3, len(text) // 200):
         raise UnreadableError(_BINARY)
     return text

@@ -71,3 +71,31 @@ def test_text_that_was_encoded_twice_is_decoded_twice(mistaken):
 def test_quotes_that_became_control_characters_are_quotes_again():
     text = "De “cliënt” komt – of belt. "
     assert decode(text.encode("cp1252").decode("iso-8859-1").encode()) == (text, "utf-8")
+
+
+REPORT = "Le bénéficiaire a été reçu à l'école, où il suit des cours. Ça va."
+
+
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
+def test_letters_of_another_encoding_amid_unicode_are_decoded_too(mark):
+    lines = [REPORT.encode(), "déjà prévu".encode("cp1252"), REPORT.encode()]
+    text, encoding = decode(mark + b"\n".join(lines))
+    assert (text.split("\n"), encoding) == ([REPORT, "déjà prévu", REPORT], "utf-8 and cp1252")
+
+
+def test_a_mark_of_unicode_before_another_encoding_does_not_decide():
+    assert decode(codecs.BOM_UTF8 + REPORT.encode("cp1252")) == (REPORT, "cp1252")
+
+
+@pytest.mark.parametrize("broken", [b"\x00", "\ud800".encode("utf-16-le", "surrogatepass")])
+def test_a_broken_letter_of_two_bytes_does_not_lose_the_rest(broken):
+    text, encoding = decode(REPORT.encode("utf-16-le") + broken)
+    assert (text.rstrip("\ufffd"), encoding) == (REPORT, "utf-16-le")
+
+
+def test_marks_that_programs_leave_are_no_text():
+    assert decode(codecs.BOM_UTF8 * 2 + REPORT.encode() + b"\x1a") == (REPORT, "utf-8")
+
+
+def test_one_null_byte_makes_no_binary_of_a_short_text():
+    assert decode(b"\x00" + REPORT.encode()) == (REPORT, "utf-8 (null bytes left out)")
