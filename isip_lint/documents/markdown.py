@@ -21,6 +21,7 @@ from isip_lint.documents.pieces import add_cell, add_pieces
 _LINE_END = re.compile(r"\r\n|[\r\n\f]")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$")
+_FIELD = re.compile(r"#|---|\.\.\.|[\w\"'][^:]{0,60}:(?:\s|$)")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _RULE = re.compile(r" {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
 _SETEXT = re.compile(r" {0,3}(=+|-+)\s*$")
@@ -72,8 +73,8 @@ def _body_lines(text: str) -> list[_Line]:
     lines = [
         _Line(number, number_first(line)) for number, line in enumerate(_LINE_END.split(kept), 1)
     ]
-    if lines[0].text.rstrip() != "---":
-        return lines
+    if lines[0].text.rstrip() != "---" or not any(_FIELD.match(line.text) for line in lines[1:2]):
+        return lines  # a rule: what follows is text
     ends = (n for n, line in enumerate(lines[1:], 1) if line.text.rstrip() in ("---", "..."))
     return lines[next(ends, -1) + 1 :]
 

@@ -136,3 +136,10 @@ def test_a_number_inside_emphasis_is_a_number(source, label, text):
 @pytest.mark.parametrize("source", ["**1. Wie tekent?**", "**Doel.** 1. Werk", "*1. open"])
 def test_a_title_in_bold_keeps_its_number_and_no_number_is_made_up(source):
     assert [b.label for b in blocks(source)] == [""]
+
+
+def test_text_between_rules_at_the_top_is_no_front_matter():
+    assert shown("---\n\nDe cliënt komt.\n\n---\n\nHet OCMW betaalt.\n") == [
+        ("paragraph", "De cliënt komt."),
+        ("paragraph", "Het OCMW betaalt."),
+    ]
