@@ -14,6 +14,7 @@ _WORD = (".docx", ".docm", ".dotx", ".dotm")
 _OLD = (".doc", ".dot")
 _ODF = (".odt", ".ott")
 _HTML = (".html", ".htm", ".xhtml")
+_ARCHIVES = (".mht", ".mhtml")
 _MARKDOWN = (".md", ".markdown")
 _TEXT = (".txt", ".text")
 _PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
@@ -28,6 +29,7 @@ SUPPORTED_SUFFIXES = (
     ".rtf",
     ".pdf",
     *_HTML,
+    *_ARCHIVES,
     *_MARKDOWN,
     *_TEXT,
     *_PICTURES,
@@ -36,11 +38,21 @@ SUPPORTED_SUFFIXES = (
 _CONVERT = "save it as DOCX or PDF and check that file"
 _PICTURE = (b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*")
 _PAGE = re.compile(rb"(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
+# The file that a browser or Word makes of a web page with all its parts.
+_MULTIPART = re.compile(
+    rb"(?:[a-z-]{2,40}:[^\n]{0,400}\n(?:[ \t][^\n]{0,400}\n){0,5}){0,20}"
+    rb"content-type:\s*multipart/related\b",
+    re.IGNORECASE,
+)
 _RTF = b"{\\rtf"
 # Word 97 and others in the container of that time; Word 2; WordPerfect; then Word 2003 in XML.
 _OLD_WORD = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xdb\xa5", b"\xffWPC")
 _WORD_2003 = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,200}\?>\s*(?:<\?mso-[^>]{0,200}\?>\s*)?<w:wordDocument\b"
+)
+_FLAT = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>)?(?:\s|<!--.{0,1000}?-->){0,20}<office:document\b",
+    re.DOTALL,
 )
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _Reader = Callable[[str, bytes, ReadOptions], Document]
@@ -131,6 +143,8 @@ def _reader(path: Path, data: bytes) -> _Reader:
 
 
 def _office(data: bytes, suffix: str) -> _Reader:
+    if not data.startswith(_ZIP) and _FLAT.match(data):
+        return _odf
     if not data.startswith(_ZIP):
         raise UnreadableError(f"the content is not that of a {suffix} file: {_CONVERT}")
     if b"application/vnd.oasis.opendocument" in data[:200] or suffix in _ODF:
@@ -140,8 +154,10 @@ def _office(data: bytes, suffix: str) -> _Reader:
 
 def _plain(data: bytes, suffix: str, name: str) -> _Reader:
     head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if head.startswith(b"<?xml") and b"office:document" in head:
+    if _FLAT.match(data) or (head.startswith(b"<?xml") and b"office:document" in head):
         return _odf
+    if suffix in _ARCHIVES or _MULTIPART.match(head):
+        return _archive
     if suffix in _HTML or _PAGE.match(head):
         return _html
     if len(data) > MAX_TEXT_BYTES:
@@ -177,6 +193,12 @@ def _html(path: str, data: bytes, options: ReadOptions) -> Document:
     from isip_lint.documents.html.document import read_html
 
     return read_html(path, data)
+
+
+def _archive(path: str, data: bytes, options: ReadOptions) -> Document:
+    from isip_lint.documents.html.archive import read_archive
+
+    return read_archive(path, data)
 
 
 def _rtf(path: str, data: bytes, options: ReadOptions) -> Document:

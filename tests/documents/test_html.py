@@ -140,3 +140,57 @@ def test_pages_that_would_do_harm(body, word):
 def test_a_page_without_a_body_is_read_and_its_title_is_no_text():
     page = b"<!DOCTYPE html><meta charset=utf-8><title>GPMI</title><section><p>tekst</section>"
     assert read_document("x.html", page).text == "tekst"
+
+
+@pytest.mark.parametrize("meta", ["<meta charset=iso-8859-1>", "<meta charset=utf-16>"])
+def test_unicode_is_believed_before_what_the_page_says(meta):
+    text = "De cliënt betaalt 5 € à la crèche."
+    assert read_document("x.html", f"<html>{meta}<p>{text}".encode()).text == text
+
+
+def test_a_formula_is_text_and_its_source_is_not():
+    formula = "<math><mi>loon</mi><mo>=</mo><mn>1400</mn><annotation>x</annotation></math>"
+    assert read(f"<p>Berekening: {formula}</p>").text == "Berekening: loon=1400"
+
+
+ARCHIVE = """\
+MIME-Version: 1.0
+X-Document-Type: Workbook
+Content-Type: multipart/related;
+ boundary="rand"
+
+--rand
+Content-Location: file:///C:/a.htm
+Content-Transfer-Encoding: quoted-printable
+Content-Type: text/html; charset=3D"utf-8"
+
+<html><body><p>De cli=C3=ABnt volgt de les en het OCMW betaalt =
+de bus.</p></body></html>
+
+--rand
+Content-Location: file:///C:/a.png
+Content-Transfer-Encoding: base64
+Content-Type: image/png
+
+iVBORw0KGgo=
+
+--rand--
+""".replace("3D", "")
+
+
+@pytest.mark.parametrize("name", ["a.mht", "a.mhtml", "a.doc", "a.html"])
+def test_a_page_with_its_parts_in_one_file_is_read(name):
+    text = "De cliënt volgt de les en het OCMW betaalt de bus."
+    assert read_document(name, ARCHIVE.encode()).text == text
+    assert read_document(name, ARCHIVE.replace("\n", "\r\n").encode()).text == text
+
+
+def test_one_file_without_a_page_says_so():
+    with pytest.raises(UnreadableError, match="no web page"):
+        read_document("a.mht", ARCHIVE.replace("text/html", "text/css").encode())
+
+
+def test_parts_nested_without_end_are_refused():
+    head = "Content-Type: multipart/related; boundary=b{0}\n\n--b{0}\n"
+    with pytest.raises(UnreadableError, match="too deep"):
+        read_document("a.mht", "".join(head.format(n) for n in range(3_000)).encode())

@@ -107,3 +107,17 @@ def test_a_file_too_large_is_refused_before_it_is_read_in_full(tmp_path, monkeyp
 def test_a_text_of_a_thousand_agreements_is_refused():
     with pytest.raises(UnreadableError, match="more than 4 MiB"):
         reader.read_document("a.txt", b"woord " * 10**6)
+
+
+@pytest.mark.parametrize("name", ["a.odt", "a.fodt", "a.xml"])
+@pytest.mark.parametrize(
+    "head", [b"", b"<?xml version='1.0'?>\n<!-- gemaakt met een programma -->\n"]
+)
+def test_a_flat_opendocument_is_known_by_its_content(name, head):
+    spaces = " ".join(
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"'
+        for short in ("office", "text")
+    )
+    body = "<office:body><office:text><text:p>De cliënt komt.</text:p></office:text></office:body>"
+    data = head + f"<office:document {spaces}>{body}</office:document>".encode()
+    assert read_document(name, data).text == "De cliënt komt."

@@ -56,7 +56,7 @@ def _read(path: str, root: XmlElement) -> Document:
 def _decoded(data: bytes) -> tuple[str, str]:
     """Return the text and its encoding: as the page says, unless that is plainly wrong."""
     told = _CHARSET.search(data[:_HEAD])
-    if told is None or data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if told is None or told[1].lower().startswith(b"utf-16") or _shows_unicode(data):
         return decode(data)
     # A page that says ISO-8859-1 means Windows-1252 (WHATWG Encoding Standard).
     name = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"}.get(
@@ -66,6 +66,16 @@ def _decoded(data: bytes) -> tuple[str, str]:
         return data.decode(name), codecs.lookup(name).name
     except (LookupError, UnicodeDecodeError, ValueError):
         return decode(data)
+
+
+def _shows_unicode(data: bytes) -> bool:
+    """Whether bytes are Unicode whatever the page says: by a mark, or letters that no other has."""
+    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return True
+    try:
+        return not data.decode("utf-8").isascii()
+    except UnicodeDecodeError:
+        return False
 
 
 def _root(text: str) -> XmlElement:

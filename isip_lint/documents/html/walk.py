@@ -21,9 +21,10 @@ _BLOCKS = frozenset(
     " summary ul html".split()
 )
 _SILENT = frozenset(
-    "script style title template noscript rt rp datalist colgroup area map param source track".split()
+    "script style title template noscript rt rp datalist colgroup area map param source track"
+    " annotation annotation-xml".split()
 )
-_UNREAD = frozenset("iframe object embed applet video audio frame frameset math".split())
+_UNREAD = frozenset("iframe object embed applet video audio frame frameset".split())
 _PICTURES = frozenset({"img", "svg", "canvas"})
 _FIELDS = frozenset({"input", "textarea", "select"})
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
