@@ -46,9 +46,9 @@ def decode(data: bytes) -> tuple[str, str]:
     """Return the text of ``data`` and the name of its encoding; binary raises UnreadableError."""
     for bom, encoding in _BOMS:
         if data.startswith(bom) and encoding != "utf-8":
-            return _wide(data[len(bom) :], encoding), encoding
+            return _wide(data[len(bom) :], encoding)
     wide = _wide_encoding(data)
-    return (_wide(data, wide), wide) if wide else _narrow(_without_mark(data))
+    return _wide(data, wide) if wide else _narrow(_without_mark(data))
 
 
 def _without_mark(data: bytes) -> bytes:
@@ -77,12 +77,13 @@ def _has_stray_nulls(data: bytes) -> bool:
     return data.count(0) <= _FEW_NULLS and not _ODD_BYTE.search(data)
 
 
-def _wide(data: bytes, encoding: str) -> str:
-    """Return text of two or four bytes a letter; a broken letter or half a one at the end stays one."""
+def _wide(data: bytes, encoding: str) -> tuple[str, str]:
+    """Return text of two or four bytes a letter, and its encoding; a few broken letters stay so."""
     text = data.decode(encoding, errors="replace")
-    if b"\x00" not in data or text.count("\ufffd") > max(_FEW_BROKEN, len(text) // 200):
+    broken = text.count("\ufffd")
+    if b"\x00" not in data or broken > max(_FEW_BROKEN, len(text) // 200):
         raise UnreadableError(f"the file is damaged: its {encoding} text is broken")
-    return _checked(text)
+    return _checked(text), f"{encoding} (broken letters)" if broken else encoding
 
 
 def _mixed(data: bytes) -> str:
