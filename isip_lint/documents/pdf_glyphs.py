@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfPage, PdfTextPage
 
+_FIRST_HALF, _SECOND_HALF = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 _LINE_HYPHENS = {"\ufffe": "\u00ad", "\x02": "\u00ad"}
 # Glyphs that are no characters of the page: made here (blank, box), or the value of a form field.
 MADE = -1
@@ -158,7 +159,10 @@ def page_glyphs(textpage: PdfTextPage, frame: Frame, turn: int) -> list[Glyph]:
     glyphs: list[Glyph] = []
     usual = 0.0
     for index in range(pdfium.FPDFText_CountChars(raw)):
-        text = _character(pdfium.FPDFText_GetUnicode(raw, index))
+        code = _whole_code(raw, index)
+        if code in _SECOND_HALF:
+            continue
+        text = _character(code)
         if text == " ":
             before = glyphs[-1] if glyphs else Glyph(" ", 0.0, 0.0, 0.0, 0.0, index)
             glyphs.append(Glyph(" ", *before[1:5], index, before.turned))
@@ -176,6 +180,15 @@ def page_glyphs(textpage: PdfTextPage, frame: Frame, turn: int) -> list[Glyph]:
     on_page = [glyph for glyph in glyphs if frame.holds(glyph)]
     # A page whose text lies all outside it has wrong measures, not hidden text.
     return on_page if any(glyph.text != " " for glyph in on_page) else glyphs
+
+
+def _whole_code(raw: pdfium.FPDF_TEXTPAGE, index: int) -> int:
+    """The code of a character; pdfium gives those beyond the first plane in two halves."""
+    code = int(pdfium.FPDFText_GetUnicode(raw, index))
+    if code not in _FIRST_HALF:
+        return code
+    second = int(pdfium.FPDFText_GetUnicode(raw, index + 1))
+    return 0x10000 + ((code - 0xD800) << 10) + second - 0xDC00 if second in _SECOND_HALF else code
 
 
 @lru_cache(maxsize=4096)

@@ -205,3 +205,18 @@ def test_a_content_stream_that_unpacks_to_much_costs_little():
     with pytest.raises(UnreadableError) as caught:
         read_pdf("a.pdf", out.getvalue())
     assert caught.value.status is Status.NO_TEXT
+
+
+def test_signs_beyond_the_first_plane_are_read_whole():
+    document = pikepdf.open(io.BytesIO(drawn(lambda canvas: canvas.drawString(72, 700, "A werk"))))
+    cmap = (
+        b"/CIDInit /ProcSet findresource begin begincmap\n"
+        b"1 begincodespacerange <00> <FF> endcodespacerange\n"
+        b"1 beginbfchar <41> <D83DDDF9> endbfchar endcmap end"
+    )
+    font = next(iter(document.pages[0].Resources.Font.values()))
+    font.ToUnicode = pikepdf.Stream(document, cmap)
+    out = io.BytesIO()
+    document.save(out)
+    found = read_pdf("a.pdf", out.getvalue()).blocks
+    assert [(b.text, b.checked) for b in found] == [("werk", True)]
