@@ -31,3 +31,15 @@ def settle(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _beats(other: Candidate, candidate: Candidate) -> bool:
     same = other.clause is not None and other.clause == candidate.clause
     return same and candidate.rule.id in other.rule.over
+
+
+def unsilenced(candidates: Sequence[Candidate], settled: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates that were left out for the sake of a finding that is now in doubt."""
+    firm = {c.rule.id for c in settled if not c.review}
+    doubted = {c.rule.id for c in settled if c.review} - firm
+    told = {c.rule.id for c in settled}
+    return [
+        c
+        for c in candidates
+        if c.rule.id not in told and c.rule.silenced_by & doubted and not c.rule.silenced_by & firm
+    ]

@@ -22,7 +22,7 @@ from isip_lint.engine.checks.schedule import check_schedule
 from isip_lint.engine.checks.scope import WHOLE_KINDS, has_subject
 from isip_lint.engine.checks.term import check_term
 from isip_lint.engine.findings import to_finding
-from isip_lint.engine.interplay import settle
+from isip_lint.engine.interplay import settle, unsilenced
 from isip_lint.engine.model import Candidate, DocumentReport, Passage, Rule, RuleNotice, RulePack
 from isip_lint.engine.narrow import Narrowing
 from isip_lint.engine.opinion import weigh
@@ -127,7 +127,9 @@ def _apply(
     """Apply ``rules``; unless the ``whole`` text was read, nothing can be said to be missing."""
     narrowed = Narrowing.of(agreement)
     found = {rule.id: list(_CHECKS[rule.kind](rule, narrowed.to(rule))) for rule in rules}
-    settled = weigh(experience, settle(list(chain.from_iterable(found.values()))), rules, agreement)
+    candidates = list(chain.from_iterable(found.values()))
+    settled = weigh(experience, settle(candidates), rules, agreement)
+    settled += weigh(experience, unsilenced(candidates, settled), (), agreement)
     kept = [c for c in settled if whole or c.rule.kind not in WHOLE_KINDS]
     left = sorted({c.rule.id for c in settled} - {c.rule.id for c in kept})
     praised = [r for r in rules if r.kind in (WHOLE_KINDS if whole else _SEEN_KINDS)]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
 from isip_lint.analysis.model import Agreement, Clause
 from isip_lint.language.lexicon import Hits, Lexicon
 from isip_lint.language.tokens import tokenize
@@ -19,3 +22,34 @@ def heads(clause: Clause, agreement: Agreement) -> Hits:
 def scan(lexicon: Lexicon, text: str) -> Hits:
     """Return the matches in a text of its own."""
     return lexicon.scan(tokenize(text, lexicon.language))
+
+
+def stands_under(clause: Clause, concept: str, agreement: Agreement) -> bool:
+    """Whether the title above a clause holds the concept."""
+    title = agreement.sections[clause.section].title
+    return bool(title) and scan(clause.hits.lexicon, title).has(concept)
+
+
+def under_titles(
+    clauses: Sequence[Clause],
+    agreement: Agreement,
+    without: str | None = None,
+    most: int | None = None,
+) -> Iterator[Clause]:
+    """Yield the clauses, each with the title of its section among the words that may complete it.
+
+    A title with the concept ``without`` completes nothing, nor does any title a clause of more than
+    ``most`` words.
+    """
+    known: dict[str, Hits] = {}
+    for clause in clauses:
+        title = agreement.sections[clause.section].title
+        if without is not None and stands_under(clause, without, agreement):
+            title = ""
+        if most is not None and (not title or sum(t.is_word for t in clause.tokens) > most):
+            yield clause
+            continue
+        words = ". ".join(part for part in (title, clause.context_words) if part)
+        if words and words not in known:
+            known[words] = scan(clause.hits.lexicon, words)
+        yield replace(clause, context_words=words, context=known.get(words))

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 
 from isip_lint.analysis.model import Agreement, Bearer, Clause, Force, Zone
 from isip_lint.analysis.profile import BLANK, has_blank
 from isip_lint.engine.checks.apart import told_apart
 from isip_lint.engine.checks.clause import first_match
-from isip_lint.engine.checks.heads import scan
+from isip_lint.engine.checks.heads import scan, stands_under, under_titles
 from isip_lint.engine.checks.told import told_about
 from isip_lint.engine.model import Candidate, Rule
-from isip_lint.language.lexicon import Hits
 
 _BINDING = frozenset({Force.DUTY, Force.PROHIBITION, Force.RESULT, Force.CONDITION, Force.WAIVER,
                       Force.ADVICE})  # fmt: skip
@@ -22,6 +20,8 @@ _JOINS = {
     language: re.compile(rf"\b{word}\b|[,&+]|(?<!\bv)/")
     for language, word in (("nl", "en"), ("fr", "et"))
 }
+# What is told here is of the past, of the parties or of the law.
+_STORY = frozenset({Zone.NEEDS, Zone.PARTIES, Zone.PURPOSE, Zone.LAW, Zone.SIGNATURE})
 _NOMINAL = 16
 _ROW_HEAD = 5
 _ABOUT = frozenset({"du", "des", "de", "over", "sur"})
@@ -60,7 +60,8 @@ def _raises(clause: Clause, concept: str) -> bool:
     """Whether a clause brings in the matter for which the part is needed."""
     if clause.frame.force is Force.DENIAL or not clause.hits.has(concept):
         return False
-    return clause.zone is Zone.SANCTIONS or clause.frame.force in _BINDING
+    told = clause.frame.force is Force.INFORMATION and clause.zone not in _STORY
+    return told or clause.zone is Zone.SANCTIONS or clause.frame.force in _BINDING
 
 
 def _present(rule: Rule, agreement: Agreement) -> bool:
@@ -105,27 +106,10 @@ def _said(rule: Rule, agreement: Agreement) -> bool:
     pool = [*agreement.clauses, *slots]
     clauses = [c for c in pool if not rule.zones or c.zone in rule.zones]
     if rule.options.get("titled"):
-        clauses = list(_titled(rule, clauses, agreement))
+        clauses = list(under_titles(clauses, agreement, _optional(rule, "without")))
     if any(first_match(rule, matches, c) for c in clauses):
         return True
     return told_apart(rule, clauses) or told_about(rule, agreement)
-
-
-def _titled(rule: Rule, clauses: Sequence[Clause], agreement: Agreement) -> Iterator[Clause]:
-    """Yield the clauses, each with the title of its section among the words that may complete it.
-
-    A title with the concept of ``without`` completes nothing.
-    """
-    known: dict[str, Hits] = {}
-    without = rule.options.get("without")
-    for clause in clauses:
-        title = agreement.sections[clause.section].title
-        if isinstance(without, str) and _stands_under(clause, without, agreement):
-            title = ""
-        words = ". ".join(part for part in (title, clause.context_words) if part)
-        if words and words not in known:
-            known[words] = scan(clause.hits.lexicon, words)
-        yield replace(clause, context_words=words, context=known.get(words))
 
 
 def _in_row(agreement: Agreement, zone: Zone) -> bool:
@@ -169,6 +153,11 @@ def _is_heading(agreement: Agreement, concept: str) -> bool:
     return any(scan(lexicon, text).has(concept) for text in texts if text)
 
 
+def _optional(rule: Rule, name: str) -> str | None:
+    value = rule.options.get(name)
+    return value if isinstance(value, str) else None
+
+
 def number_option(rule: Rule, name: str, default: float) -> float:
     """Return an option of a rule that is a number (rule files hold it as text)."""
     value = rule.options.get(name, default)
@@ -196,12 +185,7 @@ def _has_content(rule: Rule, agreement: Agreement, zone: Zone, words: int) -> bo
 
 def _is_about(clause: Clause, concept: str, agreement: Agreement) -> bool:
     """Whether a clause, or the title that it stands under, holds the concept."""
-    return clause.hits.has(concept) or _stands_under(clause, concept, agreement)
-
-
-def _stands_under(clause: Clause, concept: str, agreement: Agreement) -> bool:
-    title = agreement.sections[clause.section].title
-    return bool(title) and scan(clause.hits.lexicon, title).has(concept)
+    return clause.hits.has(concept) or stands_under(clause, concept, agreement)
 
 
 def has_slot(agreement: Agreement, zone: Zone, beside: int | None = None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from isip_lint.analysis.model import Agreement, Clause, Force, Zone
-from isip_lint.engine.checks.heads import scan
+from isip_lint.engine.checks.heads import stands_under
 from isip_lint.engine.model import Rule
 
 # How far from the clause on the talks a trait may stand.
@@ -37,10 +37,7 @@ def _may_tell(clause: Clause, other: str) -> bool:
 
 
 def _holds(clause: Clause, concept: str, agreement: Agreement) -> bool:
-    title = agreement.sections[clause.section].title
-    return clause.hits.has(concept) or (
-        bool(title) and scan(clause.hits.lexicon, title).has(concept)
-    )
+    return clause.hits.has(concept) or stands_under(clause, concept, agreement)
 
 
 def _around(clauses: Iterable[Clause], clause: Clause) -> list[Clause]:
