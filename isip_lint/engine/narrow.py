@@ -9,11 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from isip_lint.analysis.model import Agreement, Clause
-from isip_lint.engine.checks.heads import under_titles
 from isip_lint.engine.model import Rule
 from isip_lint.language.terms import Absent, Concept, Expr, Known, Phrase
-
-_FRAGMENT = 9
 
 
 @dataclass(slots=True)
@@ -26,7 +23,6 @@ class Narrowing:
     agreement: Agreement
     places: dict[int | str, int] = field(default_factory=dict)
     _concepts: dict[str, int] = field(default_factory=dict)
-    _titled: Narrowing | None = None
 
     @staticmethod
     def of(agreement: Agreement) -> Narrowing:
@@ -45,23 +41,9 @@ class Narrowing:
         return (1 << len(self.agreement.clauses)) - 1
 
     def to(self, rule: Rule) -> Agreement:
-        """Return the agreement with the clauses that ``rule`` may apply to, if it is about clauses.
-
-        With the option ``titled`` the title of its section may complete a short clause: "48 heures".
-        """
+        """Return the agreement with the clauses that ``rule`` may apply to, if it is about clauses."""
         if rule.kind != "clause":
             return self.agreement
-        if rule.options.get("titled") is True:
-            return self._under_titles()._kept(rule)
-        return self._kept(rule)
-
-    def _under_titles(self) -> Narrowing:
-        if self._titled is None:
-            clauses = under_titles(self.agreement.clauses, self.agreement, most=_FRAGMENT)
-            self._titled = Narrowing.of(replace(self.agreement, clauses=tuple(clauses)))
-        return self._titled
-
-    def _kept(self, rule: Rule) -> Agreement:
         kept = self._any_of(match.expression for match in rule.matches[self.agreement.language])
         clauses = (c for place, c in enumerate(self.agreement.clauses) if kept >> place & 1)
         return replace(self.agreement, clauses=tuple(clauses))

@@ -31,24 +31,17 @@ def stands_under(clause: Clause, concept: str, agreement: Agreement) -> bool:
 
 
 def under_titles(
-    clauses: Sequence[Clause],
-    agreement: Agreement,
-    without: str | None = None,
-    most: int | None = None,
+    clauses: Sequence[Clause], agreement: Agreement, without: str | None = None
 ) -> Iterator[Clause]:
     """Yield the clauses, each with the title of its section among the words that may complete it.
 
-    A title with the concept ``without`` completes nothing, nor does any title a clause of more than
-    ``most`` words.
+    A title with the concept ``without`` completes nothing.
     """
     known: dict[str, Hits] = {}
     for clause in clauses:
         title = agreement.sections[clause.section].title
         if without is not None and stands_under(clause, without, agreement):
             title = ""
-        if most is not None and (not title or sum(t.is_word for t in clause.tokens) > most):
-            yield clause
-            continue
         words = ". ".join(part for part in (title, clause.context_words) if part)
         if words and words not in known:
             known[words] = scan(clause.hits.lexicon, words)
