@@ -7,17 +7,21 @@ from collections.abc import Callable, Iterator, Sequence
 from isip_lint.analysis.model import Agreement, Bearer, Clause, Force, FoundDate, Rhythm, Zone
 from isip_lint.analysis.profile import has_blank
 from isip_lint.analysis.term import runs
+from isip_lint.engine.checks.commitments import is_time_cell
+from isip_lint.engine.checks.heads import scan
 from isip_lint.engine.checks.require import anchor, has_slot, number_option
-from isip_lint.engine.checks.tasks import centre_part, is_time_cell, tasks
+from isip_lint.engine.checks.tasks import centre_part, tasks
 from isip_lint.engine.model import Candidate, Rule
 
 __all__ = ["TESTS", "centre_tasks", "check_mutual", "tasks"]
 Values = dict[str, str]
 _FEW_WORDS = 4
 _TOP = 2
-_LOOSE = frozenset({Zone.OTHER, Zone.AGREED, Zone.COSTS, Zone.THIRD})
+_LOOSE = frozenset({Zone.OTHER, Zone.AGREED, Zone.COSTS, Zone.THIRD, Zone.PURPOSE})
 _NO_TASK = ("task/procedure", "task/identity", "task/income", "evaluation/meeting", "evaluation/meet",
             "cue/past")  # fmt: skip
+_COLUMN = {Zone.CENTRE: ("head/centre", "party/centre", "party/we", "party/we-own"),
+           Zone.BENEFICIARY: ("party/beneficiary", "party/address", "party/own")}  # fmt: skip
 _LAID = frozenset({Force.DUTY, Force.RESULT, Force.PROHIBITION})
 
 
@@ -45,7 +49,7 @@ def _centre_missing(_rule: Rule, agreement: Agreement) -> tuple[Zone, Values] | 
 
 def _centre_hollow(_rule: Rule, agreement: Agreement) -> tuple[Zone, Values] | None:
     part = centre_part(agreement)
-    if part.real or not part.exists or _is_slot(agreement, Zone.CENTRE):
+    if part.real or not part.exists or _has_open_title(agreement, Zone.CENTRE):
         return None
     return Zone.CENTRE, {}
 
@@ -57,8 +61,24 @@ def _beneficiary_missing(_rule: Rule, agreement: Agreement) -> tuple[Zone, Value
 
 
 def _is_slot(agreement: Agreement, zone: Zone) -> bool:
-    """A template may leave the whole part to be filled in."""
+    """A template may leave the whole part to be filled in, under a title or in a column."""
+    if not agreement.profile.template:
+        return False
+    return _has_open_title(agreement, zone) or _is_open_column(agreement, zone)
+
+
+def _has_open_title(agreement: Agreement, zone: Zone) -> bool:
     return agreement.profile.template and has_slot(agreement, zone, beside=_FEW_WORDS)
+
+
+def _is_open_column(agreement: Agreement, zone: Zone) -> bool:
+    """ "Onze stap | Klaar tegen", with dots below."""
+    if not agreement.clauses:
+        return False
+    lexicon = agreement.clauses[0].hits.lexicon
+    cells = [b.cell for b in agreement.document.blocks if b.cell is not None and has_blank(b.text)]
+    heads = {cell.column_head for cell in cells if cell.row and cell.column_head}
+    return any(scan(lexicon, head).has(name) for head in heads for name in _COLUMN.get(zone, ()))
 
 
 def _deadlines_missing(_rule: Rule, agreement: Agreement) -> tuple[Zone, Values] | None:

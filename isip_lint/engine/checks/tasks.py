@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from isip_lint.analysis.labels import is_name_line, without_label
 from isip_lint.analysis.model import Agreement, Bearer, Clause, Force, Zone
 from isip_lint.analysis.parties import first_person
-from isip_lint.analysis.profile import has_blank
 from isip_lint.analysis.spans import is_of_agreement, spans_of_time
-from isip_lint.documents.model import BlockKind
-from isip_lint.language.tokens import Token, tokenize
+from isip_lint.analysis.tense import perfect
+from isip_lint.engine.checks.commitments import (
+    is_divided,
+    is_empty,
+    is_name,
+    is_time_cell,
+    is_title,
+    part_of,
+)
+from isip_lint.engine.checks.plan import read_plan
+from isip_lint.language.tokens import Token
 
 _BINDING = frozenset({Force.DUTY, Force.RESULT, Force.PROHIBITION, Force.ADVICE, Force.CONDITION,
                       Force.WAIVER, Force.UNKNOWN})  # fmt: skip
@@ -21,22 +29,25 @@ _GIVEN = frozenset({Force.DUTY, Force.RESULT, Force.ADVICE, Force.OFFER, Force.F
 _SHARED = frozenset({Zone.AGREED, Zone.THIRD, Zone.COSTS, Zone.OTHER, Zone.DATA})
 _PROMISED = _SHARED | {Zone.BENEFICIARY, Zone.PARTIES, Zone.PURPOSE, Zone.GOALS, Zone.NEEDS}
 _PERSON = frozenset({Bearer.BENEFICIARY, Bearer.BOTH})
-_PARTY_PARTS = frozenset({Zone.CENTRE, Zone.BENEFICIARY})
-_NAMES = frozenset({Zone.PARTIES, Zone.SIGNATURE})
 _NO_PROMISE = (
     "task/procedure",
     "cue/past",
     "task/interview",
     "goal/word",
     "goal/stated",
-    "domain/word",
+    "goal/domain",
 )
-_MAX_TIME_WORDS = 6
-_FEW = 2
-_WORD = 7
 _SENTENCE = 4
 _OPENING = 5
 _NAMES_SHARE = 0.33
+# Who acts in the name of the centre, where its name is not that of a known member of the staff.
+_AGENT = re.compile(
+    r"\b(?:namens|vanwege|voor rekening van) (?:het )?(?:ocmw|centrum)|\b(?:au nom|pour le compte) du (?:cpas|centre)|"
+    r"^(?-i:[A-ZÀ-Þ])\w+,? (?:van het|du) (?:ocmw|cpas|centrum|centre)\b",
+    re.IGNORECASE,
+)
+_I = {"nl": frozenset({"ik"}), "fr": frozenset({"je", "j'"})}
+_NOTHING = frozenset({"geen", "pas", "aucun", "aucune", "nooit", "jamais"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +77,11 @@ def tasks(agreement: Agreement, bearer: Bearer) -> list[Clause]:
 def _beneficiary_tasks(agreement: Agreement) -> tuple[Clause, ...]:
     """A part of the person's own decides; without one, duties found elsewhere count."""
     own = [c for c in agreement.clauses if part_of(c, agreement) is Zone.BENEFICIARY]
-    own = [c for c in own if not _is_title(c, agreement)]
+    own = [c for c in own if not is_title(c, agreement)]
     own = [c for c in own if _is_duty(c) or c.hits.has("task/empty")]
     found = [c for c in own if c.frame.bearer is not Bearer.CENTRE and _is_duty(c)]
     zones = _SHARED - {Zone.OTHER, Zone.DATA} if own else _SHARED
-    if not _is_divided(agreement):
+    if not is_divided(agreement):
         zones = (zones | _PROMISED) - {Zone.BENEFICIARY}
     if not own:
         found += [c for c in agreement.clauses if _is_promise(c)]
@@ -84,40 +95,19 @@ def _beneficiary_tasks(agreement: Agreement) -> tuple[Clause, ...]:
     return (*found, *shared)
 
 
-def _is_title(clause: Clause, agreement: Agreement) -> bool:
-    """ "4. Ce que fera Monsieur." opens its own paragraph: the title is no task."""
-    title = agreement.sections[clause.section].title.strip(" .:?")
-    return bool(title) and without_label(clause.text).strip(" .:?") == without_label(title)
-
-
 def _is_promise(clause: Clause) -> bool:
     """A promise of the person among the aims ("mevrouw zal zich inschrijven")."""
     frame = clause.frame
-    plain = clause.zone is Zone.GOALS and frame.force is Force.DUTY and not _is_empty(clause)
+    plain = clause.zone is Zone.GOALS and frame.force is Force.DUTY and not is_empty(clause)
     return plain and frame.bearer is Bearer.BENEFICIARY and not clause.hits.has("goal/word")
 
 
 def _is_shared_duty(clause: Clause, agreement: Agreement) -> bool:
     """In a text without headings a plain statement in the present is a duty as well."""
-    if not _is_divided(agreement) and clause.frame.force is Force.INFORMATION:
+    if not is_divided(agreement) and clause.frame.force is Force.INFORMATION:
         plain = not (clause.hits.has("cue/past") or clause.hits.has("task/procedure"))
-        return plain and not _is_empty(clause)
+        return plain and not is_empty(clause)
     return clause.frame.force is not Force.UNKNOWN and _is_duty(clause)
-
-
-def part_of(clause: Clause, agreement: Agreement) -> Zone:
-    """Return the zone of a clause, rows of a party's own table counted to that party; the names at
-    the beginning and the signatures belong to nobody's part."""
-    section = agreement.sections[clause.section].zone
-    if clause.block.cell is not None and section in _NAMES and _is_divided(agreement):
-        return section
-    if clause.zone in _PARTY_PARTS or section not in _PARTY_PARTS:
-        return clause.zone
-    return section if clause.block.cell is not None else clause.zone
-
-
-def _is_divided(agreement: Agreement) -> bool:
-    return len({s.zone for s in agreement.sections}) > _FEW
 
 
 def _is_duty(clause: Clause) -> bool:
@@ -125,51 +115,11 @@ def _is_duty(clause: Clause) -> bool:
         return False
     if clause.hits.has("needs/statement") or _tells_term(clause):
         return False
-    return not _is_empty(clause) and not is_time_cell(clause)
+    return not is_empty(clause) and not is_time_cell(clause)
 
 
 def _tells_term(clause: Clause) -> bool:
     return spans_of_time(clause.text) and is_of_agreement(clause.text)
-
-
-def _is_empty(clause: Clause) -> bool:
-    """A heading of a list, a remark that the part is still to be written, or a single word."""
-    if clause.hits.has("task/empty"):
-        return True
-    if has_blank(clause.text) or clause.block.placeholders:
-        return False
-    words = [t for t in clause.tokens if t.is_word]
-    if _is_name(clause):
-        return True
-    single = len(words) < _FEW and (
-        clause.block.kind is not BlockKind.ITEM or len(clause.text) < _WORD
-    )
-    return single or clause.text.rstrip().endswith((":", "?"))
-
-
-def _is_name(clause: Clause) -> bool:
-    """Who somebody is, or a signature."""
-    return clause.hits.has("task/identity") or is_name_line(clause.text)
-
-
-def is_time_cell(clause: Clause) -> bool:
-    """Whether a clause is the "when" or the "who" of a table row, not a task."""
-    cell = clause.block.cell
-    if cell is None:
-        return False
-    head = _scanned(clause, cell.column_head)
-    if head and (clause.hits.lexicon.scan(head).has("head/time") or _asks_who(clause, head)):
-        return len(clause.tokens) <= 3 * _MAX_TIME_WORDS
-    words = [t for t in clause.tokens if t.is_word]
-    return len(words) <= _MAX_TIME_WORDS and any(t.text[0].isdigit() for t in clause.tokens[:3])
-
-
-def _scanned(clause: Clause, text: str) -> Sequence[Token]:
-    return tokenize(text, clause.hits.lexicon.language) if text else ()
-
-
-def _asks_who(clause: Clause, head: Sequence[Token]) -> bool:
-    return len(head) <= 3 and clause.hits.lexicon.scan(head).has("head/who")
 
 
 @lru_cache(maxsize=2)
@@ -178,13 +128,15 @@ def centre_part(agreement: Agreement) -> CentrePart:
     real: list[Clause] = []
     hollow: list[Clause] = []
     alone = not any(
-        c.zone is Zone.CENTRE and not _is_name(c) and _own_kind(c) is not None
+        c.zone is Zone.CENTRE and not is_name(c) and _own_kind(c) is not None
         for c in agreement.clauses
     )
     blocks = agreement.document.blocks
-    writer = alone and first_person(blocks, agreement.language) is Bearer.BENEFICIARY
+    writer = alone and _says_i(agreement)
+    writer = writer and first_person(blocks, agreement.language) is Bearer.BENEFICIARY
+    met = _meetings(agreement)
     for clause in agreement.clauses:
-        if _is_void(clause):
+        if _is_void(clause) or clause.index in met or is_title(clause, agreement):
             continue
         part = part_of(clause, agreement)
         if part is Zone.CENTRE:
@@ -198,19 +150,36 @@ def centre_part(agreement: Agreement) -> CentrePart:
     return CentrePart(tuple(real), tuple(hollow))
 
 
+def _says_i(agreement: Agreement) -> bool:
+    return any(t.form in _I[agreement.language] for c in agreement.clauses for t in c.tokens)
+
+
+def _meetings(agreement: Agreement) -> set[int]:
+    """Looking together at how it goes is evaluation, and nothing that the centre does for the person."""
+    met: set[int] = set()
+    planned = {c.index for c in read_plan(agreement).clauses}
+    for clause in agreement.clauses:
+        helps = clause.hits.has("task/strong-help") or clause.hits.has("task/pay")
+        both = clause.index in planned and clause.frame.bearer in _PERSON
+        goes_on = clause.index - 1 in met and clause.hits.has("evaluation/meet")
+        if not helps and (both or goes_on):
+            met.add(clause.index)
+    return met
+
+
 def _is_void(clause: Clause) -> bool:
     if clause.frame.force in {Force.DENIAL, Force.INFORMATION} and clause.zone is Zone.CENTRE:
         return True
-    return _is_empty(clause) or is_time_cell(clause)
+    return is_empty(clause) or is_time_cell(clause)
 
 
 def _own_kind(clause: Clause) -> bool | None:
     """In the centre's part: True helps, False is form, None is no commitment of the centre."""
     hits, frame = clause.hits, clause.frame
-    helps = hits.has("task/real")
-    if hits.has("task/interview"):
-        return False
-    if _is_form(clause):
+    helps = hits.has("task/real") or hits.has("task/borne")
+    if clause.tokens[0].form in _NOTHING:
+        return None
+    if hits.has("task/interview") or _is_form(clause):
         return False
     if hits.has("task/procedure"):
         return None if helps else False
@@ -272,7 +241,9 @@ def _promised_kind(clause: Clause, alone: bool, writer: bool) -> bool | None:
     """Outside its own part only an explicit promise of the centre counts; where it has no part of
     its own (``alone``), wherever it stands in the sentence."""
     hits = clause.hits
-    if not _is_promised(clause, alone, writer):
+    if hits.has("task/borne") and not hits.has("task/not-borne"):
+        return True
+    if not _is_promised(clause, alone, writer) or _is_past(clause):
         return None
     if any(hits.has(name) for name in _NO_PROMISE):
         return None
@@ -282,6 +253,12 @@ def _promised_kind(clause: Clause, alone: bool, writer: bool) -> bool | None:
     return True if hits.has("task/real") or paid else None
 
 
+def _is_past(clause: Clause) -> bool:
+    """What was done tells of no promise: "heeft mevrouw in 2019 geholpen met de huurwaarborg"."""
+    spans = perfect(clause.tokens, clause.hits.lexicon.language)
+    return any(start < _OPENING for start, _ in spans)
+
+
 def _is_promised(clause: Clause, alone: bool, writer: bool) -> bool:
     """Whether the centre is who acts: by the frame, by its place, or as the one written to."""
     frame = clause.frame
@@ -289,6 +266,8 @@ def _is_promised(clause: Clause, alone: bool, writer: bool) -> bool:
         return False
     if frame.force is Force.CONDITION and not alone:
         return False
+    if _AGENT.search(clause.text):
+        return True
     if writer and clause.hits.has("party/address") and clause.hits.has("task/pay"):
         return True
     latest = 0 if clause.zone is Zone.BENEFICIARY and not alone else _OPENING
