@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 from isip_lint.documents.marks import Marked, read_marks
 from isip_lint.documents.pdf_breaks import BLANK, Breaks, Column, find_breaks, is_joint
 from isip_lint.documents.pdf_lines import Line
-from isip_lint.documents.pdf_words import is_cut
+from isip_lint.documents.pdf_words import is_cut, small_words
 from isip_lint.documents.text import ends_sentence
 
 _LARGER = 1.12
@@ -135,7 +135,7 @@ def _continues(group: Sequence[Line], line: Line, layout: Layout) -> bool:
     if _begins_block(group, line, layout):
         return False
     if line.page != last.page:
-        return _continues_on_page(last, line, layout)
+        return _continues_on_page(last, line, layout) and not _is_other_tongue(group, line)
     if not _is_next_line(last, line, layout) or not _same_indent(group, line):
         return False
     full = _is_full(last, line, layout) or is_cut(last.text) or last.text.endswith("/")
@@ -172,6 +172,13 @@ def _continues_on_page(last: Line, line: Line, layout: Layout) -> bool:
     if ends_sentence(last.text) or abs(last.size - line.size) > _ALIKE * last.size:
         return False
     return last.bold == line.bold and (line.text[0].islower() or _is_full(last, line, layout))
+
+
+def _is_other_tongue(group: Sequence[Line], line: Line) -> bool:
+    """Whether a page ends in one language and the next begins in the other, in another column."""
+    before, after = small_words(member.text for member in group), small_words([line.text])
+    turned = (before[0] - before[1]) * (after[0] - after[1]) < 0
+    return turned and abs(group[-1].left - line.left) > line.size
 
 
 def _is_next_line(last: Line, line: Line, layout: Layout) -> bool:

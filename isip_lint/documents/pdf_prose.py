@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,6 +13,7 @@ from isip_lint.documents.model import BlockKind
 from isip_lint.documents.pdf_breaks import goes_on
 from isip_lint.documents.pdf_layout import measure, paragraphs
 from isip_lint.documents.pdf_lines import Line
+from isip_lint.documents.pdf_words import small_words
 
 _LEAST_LINES = 4
 _LEAST_JOINTS = 2
@@ -28,10 +28,6 @@ _ENOUGH_WORDS = 4
 _MORE = 3
 _MOST_PIECES = 1_000
 _MOST_LEFTS = 8
-_WORDS = (
-    frozenset(re.findall(r"\w+", "het een van voor met naar zijn wordt")),
-    frozenset(re.findall(r"\w+", "le la les du des et pour un une est avec")),
-)
 
 
 class _Piece(NamedTuple):
@@ -214,8 +210,7 @@ def _begins(column: Sequence[Line]) -> list[float]:
 
 def _tongue(column: Sequence[Line]) -> int | None:
     """The language whose small words a column holds, by its number; None where that is not clear."""
-    words = re.findall(r"\w+", " ".join(line.text for line in column).lower())
-    dutch, french = (sum(word in small for word in words) for small in _WORDS)
+    dutch, french = small_words(line.text for line in column)
     if max(dutch, french) < _ENOUGH_WORDS or max(dutch, french) < _MORE * min(dutch, french):
         return None
     return 0 if dutch > french else 1

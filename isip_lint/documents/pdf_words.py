@@ -21,6 +21,10 @@ _FRENCH_TAILS = frozenset(
         "en moi toi t dessus dessous après avant",
     )
 )
+_SMALL = (
+    frozenset(re.findall(r"\w+", "het een van voor met naar zijn wordt")),
+    frozenset(re.findall(r"\w+", "le la les du des et pour un une est avec")),
+)
 _PREFIXES = frozenset(
     re.findall(r"\w+", "ex non vice mi demi semi sous peut rendez avant après vis quasi")
 )
@@ -34,6 +38,13 @@ def line_vocabulary(lines: Iterable[str]) -> frozenset[str]:
         cut_off = bool(found) and line[-1:] in _ENDS
         words.update(found[1:-1] if cut_off else found[1:])
     return frozenset(words)
+
+
+def small_words(lines: Iterable[str]) -> tuple[int, int]:
+    """Return how many small words that only Dutch has stand in ``lines``, and how many of French."""
+    words = re.findall(r"\w+", " ".join(lines).lower())
+    dutch, french = (sum(word in small for word in words) for small in _SMALL)
+    return dutch, french
 
 
 def is_cut(line: str) -> bool:

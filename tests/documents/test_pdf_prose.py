@@ -160,3 +160,12 @@ def test_wrapped_cells_of_a_table_stay_cells():
         for number, row in enumerate(rows)
         for place, text in enumerate(row)
     ]
+
+
+def test_a_sentence_in_one_language_does_not_go_on_in_the_other():
+    first = in_rows([*column(DUTCH[:2], 60, 220), *column(["#1. But", *FRENCH[3:5]], 310, 220)])
+    ends = max(item[1] for item in first)
+    cut = lines("et apporte une lettre dans les", top=ends + 18, x=310)
+    rest = lines("stage van drie maanden in de buurt.", x=60)
+    found = [text for _, text in shown(drawn([*first, *cut], rest))]
+    assert found[-2:] == ["et apporte une lettre dans les", rest[0][2]]
