@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import logging
 import re
 import zlib
 from collections.abc import Iterator
@@ -47,6 +48,7 @@ def has_lost_contents(data: bytes, number: int) -> bool:
     import pikepdf
     from pypdf import PdfReader
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     with contextlib.suppress(Exception):  # what neither can read tells nothing
         if "/Contents" in PdfReader(io.BytesIO(data)).pages[number - 1]:
             with pikepdf.open(io.BytesIO(data)) as document:
