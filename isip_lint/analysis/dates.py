@@ -42,6 +42,16 @@ _NUMERIC = re.compile(
     r"(?<![0-9/.-])(?P<d>[0-3]?[0-9])\s?[/.-]\s?(?P<m>[01]?[0-9])"
     r"(?:\s?[/.-]\s?(?P<y>(?:19|20)?[0-9]{2}))?(?![0-9/-])(?!\.[0-9])"
 )
+# "10.02" is a day among such days ("10.02 - 10.06") or behind "voor", "le"; else a number or an hour.
+_DOTTED = re.compile(r"[0-3]?[0-9]\.(?:0[1-9]|1[0-2])")
+_DOTTED_ROW = re.compile(r"(?:^|[\s(:;,–/-])[0-3]?[0-9]\.(?:0[1-9]|1[0-2])(?=$|[\s):;,–-])")
+_DAY_LEAD = re.compile(
+    r"\b(?:op|tegen|voor|vanaf|tot|start|le|du|au|avant|pour le|des le|jusqu'au)\s$"
+)
+_ARTICLE = re.compile(
+    r"(?:\bart(?:ikel|icle)?s?|\bpunt|\bpoint|\bn[r°]|§)[.\s]{0,2}(?:[0-9.]+\s(?:en|et|of|ou)\s)?$"
+)
+_NO_DAY = re.compile(r"\s?(?:euro?s?|€|%|u(?:ur)?|h(?:eures?)?|km|m2?|kg)\b|\s?[€%]")
 # The hyphen between two dates: "03/03/2025-02/03/2026".
 _BETWEEN = re.compile(
     r"(?<=[/.][0-9]{2})-(?=[0-3]?[0-9][/.])|(?<=[/.][0-9]{4})-(?=[0-3]?[0-9][/.])"
@@ -142,11 +152,21 @@ def _numeric(text: str) -> Iterator[FoundDate]:
     parted = _BETWEEN.sub(" ", text)
     for match in [*_ISO.finditer(text), *_NUMERIC.finditer(parted)]:
         year = match["y"]
-        if year is None and match[0].count("/") != 1:
+        if year is None and match[0].count("/") != 1 and not _is_dotted(match, parted):
             continue
         value = _date(_year(year), int(match["m"]), int(match["d"]))
         if value:
             yield FoundDate(value, Precision.DAY, 0, match.start(), match.end())
+
+
+def _is_dotted(match: re.Match[str], text: str) -> bool:
+    """Whether "10.02" is a day: it stands in a row of such days, or behind a word that leads to one."""
+    if not _DOTTED.fullmatch(match[0]) or _NO_DAY.match(text, match.end()):
+        return False
+    before = text[: match.start()]
+    if _ARTICLE.search(before):
+        return False
+    return bool(_DAY_LEAD.search(before) or len(_DOTTED_ROW.findall(text)) > 1)
 
 
 def _year(text: str | None) -> int:

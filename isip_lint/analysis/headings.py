@@ -88,7 +88,8 @@ class ZoneReader:
     def _read(self, heading: str) -> tuple[Zone | None, bool]:
         if heading not in self._known:
             title = without_label(heading).strip("-=*~_#+ ")
-            listed = heading.split("(", maxsplit=1)[0].count(",") > 1
+            asks = heading.rstrip().endswith("?")
+            listed = not asks and heading.split("(", maxsplit=1)[0].count(",") > 1
             # "Évaluations, au bureau, avec Loris": the first words name the part, if any do.
             tokens, hits = self._scan(title.split(",", maxsplit=1)[0] if listed else title)
             zone, firm = _zone(tokens, hits, self._names(heading))

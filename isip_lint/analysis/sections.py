@@ -195,13 +195,28 @@ def _numbered_titles(blocks: Sequence[Block], read_zone: ZoneReader) -> dict[int
 
 
 def _lined(blocks: Sequence[Block], read_zone: ZoneReader) -> frozenset[int]:
-    """Where paragraphs open with titles, one or two words before a point or colon are one as well:
-    "Praktisch. ...", "Bezoek: ..."."""
+    """Where paragraphs open with titles, one or two words before a point are one as well, and a few
+    before a colon: "Praktisch. ...", "Om misverstanden te vermijden: ..."."""
     titles = {i: run_in(b) for i, b in enumerate(blocks)}
-    told = sum(bool(t) and read_zone.firmly(t) is not None for t in titles.values())
-    short = (i for i, t in titles.items() if t and len(t.split()) <= _BRIEF)
+    told = sum(bool(t) and _names_part(t, blocks[i], read_zone) for i, t in titles.items())
+    short = (i for i, t in titles.items() if t and len(t.split()) <= _most(blocks[i], t))
     long = (i for i in short if len(re.findall(r"[^\W\d_]{2,}", blocks[i].text)) > _BODY)
     return frozenset(long if told >= _FEW_HEADINGS else ())
+
+
+def _names_part(title: str, block: Block, read_zone: ZoneReader) -> bool:
+    """A party before a point is a title ("Le centre. ..."), before a colon perhaps a name ("Nous : ...")."""
+    pointed = _end_of(title, block) == "." and len(title.split()) <= _BRIEF
+    return read_zone.firmly(title) is not None or (pointed and read_zone(title) is not None)
+
+
+def _most(block: Block, title: str) -> int:
+    """Return how many words a title at the head of a paragraph may have, by what ends it."""
+    return _LONG if _end_of(title, block) in {":", "?"} else _BRIEF
+
+
+def _end_of(title: str, block: Block) -> str:
+    return block.text.partition(title)[2].lstrip()[:1]
 
 
 def _item_title(block: Block) -> str:

@@ -37,6 +37,10 @@ _TODAY_LEAD = re.compile(
     r"^\W*(?:op heden|heden|vandaag|ten jare|ce jour|ce jourd'hui|aujourd'hui|en date)\W*(?:de|den|le|du)?\s*$",
     re.I,
 )
+_CONCLUDED = re.compile(
+    r"\b(?:ge|afge|onderge)(?:sloten|tekend)\s(?:te|in)\s[A-ZÀ-Þ][\w'’ -]{1,40}?,?\s(?:op|de|den)\s*$"
+    r"|\b(?:conclue?|passée?|signée?|établie?)\sà\s[A-ZÀ-Þ][\w'’ -]{1,40}?,?\sle\s*$"
+)
 _DAY_LEAD = re.compile(r"^\W*(?:le|op|ce|den|de)?\s*$", re.IGNORECASE)
 _TOWN_LEAD = re.compile(
     r"^[A-ZÀ-Þ][\w'’-]*(?:\s(?:[A-ZÀ-Þ][\w'’-]*|a[au]n?|den?|l[ae]s?|sur|sous|en|op|bij|lez)){0,4}"
@@ -165,7 +169,11 @@ def _at_top(blocks: Sequence[Block], dates: Sequence[FoundDate]) -> Iterator[dat
         headed = text[found.end : found.end + 1] in {".", ":"} and _TOWN_LEAD.match(opening)
         whole = found.start <= 40 and (not found.start or brief or headed is not None)
         placed = _PLACE_LINE.match(opening) or _WEEKDAY.match(opening)
-        if _TODAY_LEAD.match(opening) or (not opening and text[:5].casefold() == "l'an "):
+        if (
+            _TODAY_LEAD.match(opening)
+            or _CONCLUDED.search(opening)
+            or (not opening and text[:5].casefold() == "l'an ")
+        ):
             yield found.value
         if _NO_PLACE.match(opening) or any(c.isdigit() for c in opening):
             continue

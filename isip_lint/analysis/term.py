@@ -29,6 +29,11 @@ _LABELLED = re.compile(
     r"van (?:het|dit))))",
     re.IGNORECASE,
 )
+# "D'ici le 8 février 2027, à dater du 9 février 2026".
+_END_FIRST = re.compile(
+    r"\bà (?:dater|compter|partir) du\b|\bte rekenen va[fn]|\bingaand\b|\bvanaf\b", re.IGNORECASE
+)
+_PAIR = 2
 _LONGEST = 120
 _SPANS = (frozenset({"van", "tot"}), frozenset({"du", "au"}))
 _SPAN_WORDS = frozenset({"van", "tot", "du", "au"})
@@ -139,6 +144,8 @@ def _from_dates(told: Sequence[Clause], dates: Sequence[FoundDate]) -> float | N
     rows: dict[tuple[str, int], list[date]] = {}
     for clause in told:
         found = [d.value for d in dates_in(clause, dates) if d.value.year != NO_YEAR]
+        if len(found) == _PAIR and _END_FIRST.search(clause.text):
+            found.sort()
         span = _span(found)
         if span is not None:
             return span

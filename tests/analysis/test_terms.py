@@ -2,6 +2,7 @@
 
 import pytest
 
+from isip_lint.analysis.dates import find_dates
 from isip_lint.analysis.spans import labelled_term, lasts_from, spans_of_time
 
 SPANS = [
@@ -124,3 +125,54 @@ def test_a_plan_with_the_parts_of_an_agreement_is_one(read, language, text):
 @pytest.mark.parametrize(("language", "text"), OTHERS)
 def test_other_contracts_are_none(read, language, text):
     assert not read(language, text, title=False).profile.is_agreement
+
+
+SHORT_DAYS = ["Samen zitten: 10.02 – 10.06 – 6.10", "VDAB voor 25.10", "Rencontres : 10.02, 10.06"]
+NUMBERS = ["artikel 3.11 en 4.12", "de som van 12.10 euro", "om 10.10 uur", "article 10.02"]
+
+
+@pytest.mark.parametrize("text", SHORT_DAYS)
+def test_days_with_a_point_and_no_year_are_read(text):
+    assert find_dates(text)
+
+
+@pytest.mark.parametrize("text", NUMBERS)
+def test_other_numbers_with_a_point_are_no_days(text):
+    assert not find_dates(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "# GPMI, gesloten te Ieper op 20 januari 2025 tussen Jef Wils en het OCMW\n\nU volgt de les."),
+        ("fr", "# PIIS conclu à Chimay le 20 janvier 2025 entre Jo Petit et le CPAS\n\nVous suivez le cours."),
+    ],
+)  # fmt: skip
+def test_the_title_may_tell_the_day_of_signing(read, language, text):
+    assert str(read(language, text, title=False).profile.signed) == "2025-01-20"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "## Duur\n\nTot 2 mei 2025, te rekenen van 3 mei 2024."),
+        ("fr", "## Durée\n\nD'ici le 2 mai 2025, à dater du 3 mai 2024."),
+    ],
+)
+def test_a_term_may_be_told_from_its_end(read, language, text):
+    assert round(read(language, text).profile.months) == 12
+
+
+PARTED = [
+    ("nl", "**Doel.** Werken.\n\n**Vooraf.** Jef vertelde wat hij kan.\n\n**Meneer.** Hij volgt de les.\n\n"
+     "**Het OCMW.** Het betaalt de bus.\n\n**Evaluatie.** In mei.\n\n**Om misverstanden te vermijden:** de dokter kiest hij zelf."),
+    ("fr", "**Où l'on va.** Travailler.\n\n**D'où l'on part.** Jo a dit ce qu'il sait faire.\n\n**Monsieur.** Il suit le cours.\n\n"
+     "**Le centre.** Il paie le bus.\n\n**Évaluation.** En mai.\n\n**Pour éviter les malentendus :** il choisit son médecin."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), PARTED)
+def test_titles_that_open_paragraphs_divide_them(read, language, text):
+    zones = [section.zone.value for section in read(language, text).sections]
+    assert {"goals", "needs", "beneficiary", "centre", "evaluation"} <= set(zones)
+    assert read(language, text).sections[-1].title.startswith(("Om ", "Pour "))
