@@ -19,6 +19,7 @@ from isip_lint.engine.weights import NOTHING, Experience, Weights
 _TELLING = 4
 _NO_DUTY = frozenset({Force.OFFER, Force.FREE, Force.DENIAL, Force.PERMISSION})
 LIKENESS = "likeness"
+_DENIED = "deny/ours"
 
 
 def weigh(
@@ -105,13 +106,14 @@ def _worth_a_look(
     evidence = (*clause.frame.evidence, Evidence(f"rule={name}", LIKENESS, words))
     yield Candidate(
         rule, clause.block_index, clause.start, clause.end, clause.index, evidence,
-        review=margin < experience.firm or _excepted(rule, clause),
+        review=margin < experience.firm or _left_alone(rule, clause),
     )  # fmt: skip
 
 
-def _excepted(rule: Rule, clause: Clause) -> bool:
-    """Likeness knows words and no exceptions: what the rule excepts is at most worth a look."""
-    return any(excluded(e, clause) for e in rule.unless[clause.hits.lexicon.language])
+def _left_alone(rule: Rule, clause: Clause) -> bool:
+    """Likeness knows words and no denials: what the rule lets be as denied is at most worth a look."""
+    unless = rule.unless[clause.hits.lexicon.language]
+    return clause.hits.has(_DENIED) and any(excluded(e, clause) for e in unless)
 
 
 def _telling(weights: Weights, found: Mapping[str, float], rule: str) -> list[str]:

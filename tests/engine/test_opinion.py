@@ -129,6 +129,6 @@ def test_the_shipped_weights_speak_of_known_rules_in_both_languages():
         ("fr", "# PIIS\n\n## Divers\n\nLa crèche de Milan sort de notre mission.\n"),
     ],
 )
-def test_what_a_rule_excepts_is_at_most_worth_a_look(language, text):
+def test_what_is_denied_is_at_most_worth_a_look(language, text):
     strong = experience({RULE: {WORD[language][0]: 900}}, doubt=-99.0, sure=0.5, firm=1.0)
     assert [f.review for f in findings(language, strong, text=text)] == [True]
