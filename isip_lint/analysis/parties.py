@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from isip_lint.analysis.labels import without_label
 from isip_lint.analysis.mentions import PERSON
 from isip_lint.analysis.model import Bearer
+from isip_lint.analysis.names import NAMED_CENTRE
 from isip_lint.analysis.people import read_people
 from isip_lint.analysis.staff import staff_names
 from isip_lint.documents.model import Block, BlockKind
@@ -82,6 +83,10 @@ _SECOND_PERSON = {
 _BLANK_NAME = re.compile(
     r"(?:\[|«\s?|\{\{\s?|<)(NAAM|VOORNAAM|CLI[ËE]NTE?|GERECHTIGDE|NOM|PR[ÉE]NOM|B[ÉE]N[ÉE]FICIAIRE|USAGER)\b"
 )
+_POSTCODE = re.compile(rf"\b[1-9][0-9]{{3}}\s+(?:De\s)?({_CAPITAL})")
+# "Voor het OCMW Jan Peeters" tells who signs, "het OCMW Lier" where it is.
+_SIGNS_FOR = re.compile(r"\b(?:voor|namens|pour|au nom)\s(?:het\s|le\s|du\s)?$", re.IGNORECASE)
+_LAST_NAME = re.compile(rf"\s(?:(?:van|de|den|der|le|la|du|Van|De|El)\s)*{_CAPITAL}")
 _COMMON = frozenset(
     """madame monsieur mme mlle mademoiselle mevrouw mevr. mevr mijnheer meneer heer dhr dhr. mw mw. m.
     ocmw cpas het de la le les l' van der den project projet contrat contract sociale social dienst artikel
@@ -111,8 +116,24 @@ def find_aliases(blocks: Sequence[Block], language: str) -> dict[str, Bearer]:
     aliases |= {PERSON + word: Bearer.CENTRE for word in people.staff}
     aliases |= {PERSON + word: Bearer.BENEFICIARY for word in people.party}
     # A word that also stands in small letters is no name: "Gaat Hawa", "Pour Madame".
-    known = {n: r for n, r in aliases.items() if not (n.startswith(PERSON) and n[1:] in plain)}
+    none = plain | _towns(texts)
+    known = {n: r for n, r in aliases.items() if not (n.startswith(PERSON) and n[1:] in none)}
     return {**known, **_blank_names(blocks)}
+
+
+def _towns(texts: Sequence[str]) -> frozenset[str]:
+    """Return the folded names of the places of the centre and of addresses; a title makes a name of one."""
+    found = [word for text in texts for word in _places(text)]
+    titled = {fold(match[1].split()[-1]) for text in texts for match in _PERSON.finditer(text)}
+    return frozenset(fold(word) for word in found) - titled
+
+
+def _places(text: str) -> Iterator[str]:
+    for match in NAMED_CENTRE.finditer(text):
+        person = _SIGNS_FOR.search(text[: match.start()]) or _LAST_NAME.match(text[match.end() :])
+        if not person and not re.search(r"[,:–—|]|\.\s", match[0]):
+            yield from re.findall(_CAPITAL, match[0])[1:]
+    yield from (match[1] for match in _POSTCODE.finditer(text))
 
 
 def _unlabelled(block: Block) -> str:

@@ -22,6 +22,7 @@ _AWAY = (
     r"(?:is|ben) (?:ik )?ziek|ziek is|vervang\w*|remplac\w*|en (?:son|leur|mon|cas d['’]) ?absence|"
     r"(?:est|suis) absente?|n['’]est pas là|emp[êe]ch[ée]e?|en cong[ée])"
 )
+_BODY = r"(?:ocmw|cpas|centrum|centre|sociaal huis|welzijnshuis|service social)"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -39,6 +40,11 @@ _PATTERNS = tuple(
         rf"(?:(?:het|la|le|de) )?(?i:ocmw|cpas|centr\w+|dienst|service)\s*[:=–-]\s*{_TITLE}{_NAME}",
         rf"{_NAME},? (?:onder)?(?i:tekent|signe) (?:\w+ ){{0,2}}(?i:voor|namens|pour|au nom d[eu]) "
         rf"(?:(?:het|le|la|de) )?(?i:ocmw|cpas|centr\w+|dienst|service|bestuur)",
+        rf"{_NAME}, (?:van (?:het|ons)|d[eu]|de notre) (?i:{_BODY})\b(?= ?,| [a-z])",
+        rf"{_NAME} van (?:het|ons) (?i:{_BODY}) (?:[a-zë]+t|zal|kan|wil|en (?:ik|jij|u))\b",
+        rf"{_NAME} (?:du|de notre) (?i:{_BODY}) (?:[mtl]['’]\w+|vous|me|te|lui|a|va|paie|vient|fait|prend|passe|reste|"
+        rf"suit|cherche|appelle|et (?:moi|toi|vous))\b",
+        rf"{_NAME} (?:[a-zà-ÿ]+ ){{1,3}}(?:namens|au nom d[eu]) (?:(?:het|ons|le|la|notre) )?(?i:{_BODY})\b",
         rf"\b(?i:gevolgd|begeleid|opgevolgd|suivie?|accompagn[ée]e?) (?:door|par) {_TITLE}{_NAME}",
         rf"\b(?:Ik ben|Je suis|Je m['’]appelle|"
         rf"Mijn naam is) {_NAME},? (?:en )?(?:ik )?(?:(?:{_SHORT} ?)(?i:{_OFFICE})|begeleid|"
@@ -49,7 +55,8 @@ _NO_NAMES = frozenset(
     """de het een mevrouw meneer mijnheer madame monsieur wij we u je ik nous vous le la les un une
     als is dan voor bij met en of zij hij ze er dit dat sociale dienst huis ocmw cpas forem actiris
     vdab mme mlle mr mevr dhr heer mademoiselle elle elles ils il on étape tél président présidente
-    directeur directrice voorzitter secretaris monsieur""".split()
+    directeur directrice voorzitter secretaris monsieur cliënt cliënte klant gerechtigde begunstigde bénéficiaire
+    usager usagère étudiant étudiante steun hulp leefloon aide gezien gelezen lu""".split()
 )
 
 
