@@ -28,8 +28,6 @@ _NEAR = 3
 _PER = frozenset(
     "mois semaine jour an trimestre semestre telephone mail courriel ecrit courrier sms lettre heure".split()
 )
-_ENDINGS = ("ez", "-toi", "-vous")
-_NO_VERBS = frozenset({"chez", "assez", "nez", "rendez-vous"})
 _PLACES = frozenset({"a", "à", "de", "d'", "du", "in", "te", "naar", "van", "uit", "au"})
 _TOWARDS = frozenset({"van", "de", "d'", "aan", "à", "du", "au", "op", "sur"})
 
@@ -263,15 +261,8 @@ def _is_name(words: Words, index: int, known: bool) -> bool:
 
 
 def _imperative(words: Words) -> Found:
-    """ "Apportez ...", "Breng ...": asked of the reader."""
-    start = words.segments.start
-    while start < len(words.tokens) - 1 and words.tokens[start].form in {"ne", "n'"}:
-        start += 1
-    token = words.tokens[start]
-    ends = words.language == "fr" and token.form.endswith(_ENDINGS) and token.form not in _NO_VERBS
-    listed = any(span[0] == start for span in words.hits.concept("cue/imperative"))
-    asks = ends or (listed and words.lead is None and words.owner is None)
-    return (Bearer.BENEFICIARY, "asked of the reader", token.text) if asks else None
+    asked = words.request
+    return (Bearer.BENEFICIARY, "asked of the reader", asked) if asked else None
 
 
 _LOOKS = (_announced, _together, _charged, _agent, _sanctioned, _for_centre, _receiver, _subject, _imperative,

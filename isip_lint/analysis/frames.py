@@ -8,6 +8,7 @@ from isip_lint.analysis.bearer import read_bearer
 from isip_lint.analysis.model import Bearer, Evidence, Force, Frame, Zone
 from isip_lint.analysis.telling import TELLING, reached, told
 from isip_lint.analysis.words import Words
+from isip_lint.language.lexicon import Span
 
 __all__ = ["Words", "read_frame"]
 
@@ -17,6 +18,14 @@ _WITHOUT = frozenset({"zonder"})
 _OPEN = {Force.PERMISSION, Force.FREE, Force.OFFER, Force.ADVICE}
 _HELPING = frozenset({Bearer.CENTRE, Bearer.THIRD})
 _FEW = 6
+_CLOSE = 2
+_NE = frozenset({"ne", "n'"})
+_THAT = frozenset({"que", "qu'"})
+_FULL = frozenset({"pas", "plus", "jamais", "sans"})
+_COUNTING = frozenset(
+    """wordt worden geldt gelden telt tellen is zijn kan kunnen zal zullen mag vormt vormen betekent
+    est sont sera seront peut peuvent pourra constitue constituent constituera vaut equivaut""".split()
+)
 _NEGATED_LEAD = {Force.DENIAL, Force.PROHIBITION}
 
 
@@ -49,7 +58,8 @@ def _settled(words: Words, bearer: Bearer, force: Force) -> Bearer:
 
 
 def _negated(words: Words) -> bool:
-    pseudo = {i for span in words.hits.concept("cue/pseudo-negation") for i in range(*span)}
+    spans = words.hits.concept("cue/pseudo-negation")
+    pseudo = {i for span in spans if not _doubled(words, span) for i in range(*span)}
     plain = words.segments.main - pseudo - _before_but(words)
     own = any(
         span[0] in plain and not words.in_side_clause(span[0])
@@ -57,6 +67,12 @@ def _negated(words: Words) -> bool:
     )
     lead = words.lead is not None and words.lead.negated
     return own or (lead and words.lead is not None and words.lead.force in _NEGATED_LEAD)
+
+
+def _doubled(words: Words, span: Span) -> bool:
+    """ "Ne ... que" restricts, but "ne pas ... sans que" forbids."""
+    forms = [t.form for t in words.tokens[slice(*span)]]
+    return forms[-1] in _THAT and not _FULL.isdisjoint(forms)
 
 
 def _before_but(words: Words) -> frozenset[int]:
@@ -84,7 +100,19 @@ def _denial(words: Words, bearer: Bearer, _moved: bool) -> str:
 
 def _counted(words: Words, _bearer: Bearer, _moved: bool) -> str:
     """What counts as a shortcoming threatens, also when it only "can" count as one."""
-    return "" if _negated(words) else words.first_in_main("cue/counts-as")
+    spans = [s for s in words.hits.concept("cue/counts-as") if s[0] in words.segments.main]
+    return words.words(min(spans)) if spans and not _refused(words, min(spans)) else ""
+
+
+def _refused(words: Words, cue: Span) -> bool:
+    """ "Geldt niet als", "n'est pas considéré comme"; in "niet verwittigen geldt als" it counts."""
+    for start, end in words.hits.concept("cue/negation"):
+        near = words.tokens[max(0, start - _CLOSE) : start]
+        if words.language == "fr":
+            near = words.tokens[end : end + _CLOSE] if words.tokens[start].form in _NE else ()
+        if start < cue[1] and any(token.form in _COUNTING for token in near):
+            return True
+    return False
 
 
 def _waiver(words: Words, bearer: Bearer, _moved: bool) -> str:

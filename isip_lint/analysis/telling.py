@@ -14,12 +14,14 @@ TELLING = frozenset({Zone.NEEDS, Zone.PARTIES, Zone.LAW})
 _SETTING = frozenset(
     {Zone.BENEFICIARY, Zone.EVALUATION, Zone.SANCTIONS, Zone.GOALS, Zone.SIGNATURE}
 )
+_ASIDES = ("word/side-clause", "word/told-aside")
 _VERB_PLACE = 7
 _SIDE = 6
 _HENCE = frozenset({"dus", "daarom", "donc"})
 _IS = frozenset({"is", "zijn", "est", "sont", "bent", "ben", "suis", "es", "etes"})
 _ON = frozenset({"op", "au"})
 _BY = frozenset({"tegen", "pour", "ici"})
+_MAIN_VERB = frozenset({",", "wordt", "worden", "moet", "est", "sont", "sera", "seront", "doit"})
 _PERSONS = frozenset({Bearer.BENEFICIARY, Bearer.THIRD})
 
 
@@ -27,7 +29,7 @@ def told(words: Words, bearer: Bearer, moved: bool) -> str:
     """Return the words that tell rather than bind, or ''."""
     if words.hits.has("cue/had-to") and not words.segments.conditional:
         return words.first_in_main("cue/had-to")
-    if moved or words.first_in_main("cue/duty"):
+    if moved or words.first_in_main("cue/duty") or words.request:
         return ""
     if words.zone in TELLING or words.zone is Zone.GOALS:
         return words.first("cue/past") or words.first("cue/wish") or words.first("cue/told")
@@ -87,7 +89,7 @@ def _early(words: Words, spans: Iterable[Span], place: int | None) -> str:
     """The finite verb stands near the front; a past tense further on, or behind "waar", "wat",
     "qui", is of a side clause."""
     start = words.segments.start
-    asides = {span[0] for span in words.hits.concept("word/side-clause")} - {start}
+    asides = {span[0] for concept in _ASIDES for span in words.hits.concept(concept)} - {start}
     found = [
         span
         for span in spans
@@ -95,6 +97,15 @@ def _early(words: Words, spans: Iterable[Span], place: int | None) -> str:
         and (place is None or span[0] - start <= place)
         and not any(start < aside < span[0] <= aside + _SIDE for aside in asides)
         and not words.in_side_clause(span[0])
+        and not _of_a_free_relative(words, span)
         and not any(t.form in _HENCE for t in words.tokens[span[1] :])
     ]
     return words.words(min(found)) if found else ""
+
+
+def _of_a_free_relative(words: Words, span: Span) -> bool:
+    """In "wat hij kocht, wordt nagegaan", "ce qu'il a dépensé, il le montre" another verb binds."""
+    start = words.segments.start
+    opens = any(s[0] == start for s in words.hits.concept("word/free-relative"))
+    behind = [t.form for t in words.tokens[span[1] :]]
+    return opens and bool(behind) and behind[0] in _MAIN_VERB

@@ -20,6 +20,8 @@ _AFTER = frozenset(
 _DATIVES = frozenset({"vous", "nous", "te", "t'", "me", "m'"})
 _OBJECTS = frozenset({"me", "te", "mij", "jou"})
 _SHORTEST = 4
+_ASKING = ("ez", "-toi", "-vous")
+_NO_VERBS = frozenset({"chez", "assez", "nez", "rendez-vous"})
 _ADVERBS = frozenset(
     "minstens wekelijks maandelijks tijdig regelmatig elke om bij op naar twee drie een".split()
 )
@@ -105,6 +107,8 @@ class Words:
         """Not in "op die dag", "u die dag"."""
         small = (*self.hits.concept("word/preposition"), *self.hits.concept("party/address"))
         before = self.tokens[index - 1].form
+        if self.tokens[index].form.startswith("waar"):
+            return True
         taken = before in _PRONOUNS or any(index - 1 == span[0] for span in small)
         return not taken
 
@@ -120,6 +124,18 @@ class Words:
         before = self.tokens[mention.span[0] - 1].form if mention.span[0] else ""
         after = self.tokens[place].form if place < len(self.tokens) else ""
         return not (after.endswith(ending) or after in _AFTER or before.endswith(f"{ending[0]}-"))
+
+    @property
+    def request(self) -> str:
+        """Return the imperative that opens the clause ("Apportez ...", "Breng ..."), or ''."""
+        start = self.segments.start
+        while start < len(self.tokens) - 1 and self.tokens[start].form in {"ne", "n'"}:
+            start += 1
+        form = self.tokens[start].form
+        ends = self.language == "fr" and form.endswith(_ASKING) and form not in _NO_VERBS
+        listed = any(span[0] == start for span in self.hits.concept("cue/imperative"))
+        asks = ends or (listed and self.lead is None and self.owner is None)
+        return self.tokens[start].text if asks else ""
 
     @property
     def acting(self) -> list[Mention]:

@@ -92,6 +92,51 @@ CASES = [
     ("nl", "## Werk", "Mevrouw belt de winkel om te vragen of ze daar kan werken.", "beneficiary", "duty"),
     ("fr", "## Travail", "Madame appelle le magasin qui peut l'engager.", "beneficiary", "duty"),
     ("nl", "## Wonen", "Mijnheer, die momenteel geen adres heeft, schrijft zich in bij de stad.", "beneficiary", "duty"),
+    # nobody has to, and the centre asks nobody
+    ("nl", "## Afspraken", "Het OCMW verplicht geen enkele ouder tot thuisbegeleiding.", "beneficiary", "denial"),
+    ("fr", "## Accords", "Le CPAS n'oblige aucun parent à suivre une guidance.", "beneficiary", "denial"),
+    ("nl", "## Afspraken", "Mevrouw vraagt niemand om hulp.", "beneficiary", "prohibition"),
+    ("nl", "## Afspraken", "Niemand hoeft gratis voor het centrum te werken.", "beneficiary", "denial"),
+    ("fr", "## Accords", "Nul ne doit travailler gratuitement pour le centre.", "beneficiary", "denial"),
+    ("fr", "## Accords", "Personne ne doit dormir chez Madame.", "beneficiary", "prohibition"),
+    ("nl", "## Reizen", "Voor een reis hebt u geen toestemming nodig.", "beneficiary", "denial"),
+    ("fr", "## Voyages", "Madame n'a besoin d'aucun accord du service.", "beneficiary", "denial"),
+    ("nl", "## Budget", "Kastickets worden niet opgevraagd.", "beneficiary", "denial"),
+    ("fr", "## Budget", "Aucune souche d'achat n'est réclamée.", "beneficiary", "denial"),
+    ("nl", "## Wonen", "Geen enkele bezoeker mag blijven slapen.", "beneficiary", "prohibition"),
+    # a freedom in few words
+    ("nl", "## Tuin", "Koor op dinsdag, indien zin.", "beneficiary", "free"),
+    ("fr", "## Jardin", "Potager collectif : ira si envie.", "beneficiary", "free"),
+    ("nl", "## Rug", "Hou dat maar voor u en de dokter.", "beneficiary", "free"),
+    ("fr", "## Dos", "Gardez-le pour vous et le médecin.", "beneficiary", "free"),
+    ("fr", "## Dos", "Monsieur garde pour lui ses opinions.", "beneficiary", "duty"),
+    ("fr", "## Dos", "Vous ne pouvez pas garder cela pour vous.", "beneficiary", "prohibition"),
+    # what was stands in a part of its own
+    ("nl", "## Zorg", "Neem uw pillen zoals de dokter het heeft gezegd.", "beneficiary", "duty"),
+    ("fr", "## Soins", "Prenez vos cachets comme le médecin l'a dit.", "beneficiary", "duty"),
+    ("nl", "## Budget", "U legt uit waaraan u uw geld hebt besteed.", "beneficiary", "duty"),
+    ("fr", "## Budget", "Vous expliquez à quoi vous avez utilisé votre argent.", "beneficiary", "duty"),
+    ("nl", "## Budget", "Wie op bezoek kwam, noteert mevrouw in een schrift.", "beneficiary", "duty"),
+    ("fr", "## Budget", "Ce qu'il a dépensé, Monsieur le montre chaque mois.", "beneficiary", "duty"),
+    ("nl", "## Budget", "Wat besproken werd, was nuttig.", "unknown", "information"),
+    ("nl", "## Les", "De school bevestigt dat mijnheer zijn uren heeft gedaan.", "third", "duty"),
+    ("fr", "## Cours", "L'école atteste que Madame a suivi les cours.", "third", "duty"),
+    # money that waits for an act
+    ("nl", "## Geld", "De steun wordt gestort zodra mevrouw klacht heeft ingediend.", "beneficiary", "condition"),
+    ("fr", "## Argent", "L'aide est versée une fois que Madame a porté plainte.", "beneficiary", "condition"),
+    ("nl", "## Geld", "Zodra het leefloon is gestort, betaalt mevrouw de huur.", "beneficiary", "duty"),
+    ("fr", "## Argent", "Dès que le revenu est versé, Madame paie son loyer.", "beneficiary", "duty"),
+    # made equal to a shortcoming
+    ("nl", "## Les", "Een onvoldoende wordt gelijkgesteld met het niet uitvoeren van het project.", "beneficiary", "condition"),
+    ("fr", "## Cours", "Un examen raté constitue un non-respect du contrat.", "beneficiary", "condition"),
+    ("nl", "## Les", "Niet verwittigen geldt als een weigering.", "beneficiary", "condition"),
+    ("fr", "## Cours", "Ne pas prévenir vaut refus.", "beneficiary", "condition"),
+    ("nl", "## Les", "Een afwezigheid wordt niet gelijkgesteld met een weigering.", "beneficiary", "denial"),
+    ("fr", "## Cours", "Une absence n'est pas assimilée à un refus.", "beneficiary", "denial"),
+    # "ne ... que" restricts, "ne pas ... sans que" forbids
+    ("fr", "## Voyages", "Madame s'engage à ne pas partir sans que le CPAS soit averti.", "beneficiary", "prohibition"),
+    # an adviser is no advice
+    ("fr", "## Démarches", "Madame rencontre son conseiller chaque mois.", "beneficiary", "duty"),
     # both
     ("nl", "## Afspraken", "Mevrouw en het OCMW bespreken het plan.", "both", "duty"),
     ("fr", "## Accords", "Madame et le CPAS discutent du plan.", "both", "duty"),
@@ -140,12 +185,29 @@ def test_a_row_belongs_to_who_it_names(read, language, table):
         ("nl", "Tussen het OCMW en Jan Peeters, geboren op 1 mei 1990, hierna 'de deelnemer' genoemd.\n\n## Afspraken\n\nDe deelnemer belt elke week.", "beneficiary"),
         ("fr", "Entre le CPAS et Jean Petit, né le 1er mai 1990, ci-après « l'apprenant ».\n\n## Accords\n\nL'apprenant téléphone chaque semaine.", "beneficiary"),
         ("nl", "Uw maatschappelijk werker, Nele Coppens, begeleidt u.\n\n## Afspraken\n\nCoppens belt elke week.", "centre"),
+        ("nl", "Melissa van het OCMW heeft mij doen vertellen.\n\n## Afspraken\n\nMelissa belt elke week.", "centre"),
+        ("nl", "Sofie betaalt namens het OCMW de cursus.\n\n## Afspraken\n\nSofie belt elke week.", "centre"),
+        ("fr", "Sophie, du CPAS, m'a écoutée.\n\n## Accords\n\nSophie téléphone chaque semaine.", "centre"),
         ("fr", "Votre assistante sociale, Nadia Colin, vous accompagne.\n\n## Accords\n\nMadame Colin téléphone chaque semaine.", "centre"),
     ],
 )  # fmt: skip
 def test_names_that_the_document_defines(read, language, text, bearer):
     title = {"nl": "# GPMI\n\n", "fr": "# PIIS\n\n"}[language]
     assert read(language, title + text, title=False).clauses[-1].frame.bearer.value == bearer
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "known"),
+    [
+        ("nl", "Tussen OCMW Boom (Jos Maes, voorzitter) en An Peeters, 2850 Boom.", "boom", False),
+        ("nl", "Tussen OCMW Boom (Jos Maes, voorzitter) en An Peeters, 2850 Boom.", "maes", True),
+        ("fr", "Entre le CPAS de Chimay (Luc Hanon, président) et Anne Petit.", "chimay", False),
+        ("nl", "Tussen OCMW Boom en mevrouw Boom, geboren op 1 mei 1990.", "boom", True),
+    ],
+)
+def test_a_town_is_nobody(read, language, text, name, known):
+    title = {"nl": "# GPMI\n\n", "fr": "# PIIS\n\n"}[language]
+    assert (f"^{name}" in read(language, title + text, title=False).aliases) is known
 
 
 def test_an_unticked_option_is_no_clause(read):
