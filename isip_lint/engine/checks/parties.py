@@ -54,6 +54,10 @@ _PLACED_BEHIND = re.compile(
 _GREETED = re.compile(
     rf"(?:[Dd]ag|[Bb]este|[Hh]allo|[Gg]eachte|[Ll]ieve|[Cc]her|[Cc]hère|[Bb]onjour|[Ss]alut)\s(?P<name>{_PLACE})\s*[,!]"
 )
+_AGED = re.compile(
+    rf"\b(?i:ik|jij|u|moi|toi|vous|je suis|ik ben|ik heet|je m['’]appelle),?\s(?P<name>{_PLACE}),?\s\(?"
+    r"(?:1[89]|[2-7][0-9])\s(?:jaar|ans)\b"
+)
 _TOP = 8
 _SHORT = 6
 
@@ -105,13 +109,16 @@ def _names_beside_centre(text: str) -> bool:
     """Whether a line near the top names, beside the centre, somebody who is neither staff nor a third."""
     if not (_names_centre(text) or _places_centre(text)):
         return False
-    free = {name for name, role in roles_in(text) if role is None and not is_third(text, name)}
-    return bool(free) and not any(role is False for _, role in roles_in(text))
+    roles = list(roles_in(text))
+    free = [name for name, role in roles if role is None and not is_third(text, name)]
+    centre = re.search(CENTRE, text, re.IGNORECASE)
+    before = any(name.end <= centre.start() for name in free) if centre else False
+    return before or (bool(free) and not any(role is False for _, role in roles))
 
 
 def _is_person(text: str) -> bool:
-    greeted = _GREETED.match(text)
-    if greeted and not is_no_name(greeted["name"]):
+    called = _GREETED.match(text) or _AGED.search(text)
+    if called and not is_no_name(called["name"]):
         return True
     if _BIRTH.search(text):
         return True

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from isip_lint.analysis.dates import NO_YEAR, find_dates
-from isip_lint.analysis.model import Agreement, Clause, Zone
+from isip_lint.analysis.dates import LENGTH, NO_YEAR, find_dates, folded_in_place
+from isip_lint.analysis.model import Agreement, Clause, Precision, Zone
 from isip_lint.analysis.profile import has_blank
 from isip_lint.analysis.spans import (
     is_of_agreement,
@@ -28,6 +28,16 @@ _END_FIELD = re.compile(
     r"\b(?:[Tt]erme|TERME|[Ff]in|FIN|[Ee]inde|EINDE|[Ee]inddatum|EINDDATUM|[Dd]ate de fin|[Ll]aatste dag|"
     r"[Dd]ernier jour)\s*:\s*(?P<value>[^:;]{4,24})"
 )
+_FROM_DAY = (
+    r"(?:te beginnen (?:met|op|vanaf)|om te beginnen op|beginnend op|ingaand op|(?:te rekenen|gerekend|vanaf|van) ?"
+    r"(?:van|vanaf)?|"
+    r"en commen[çc]ant (?:le|par le)|commen[çc]ant le|prenant cours le|d[èe]s le|[àa] (?:dater|partir|compter) du|depuis le)\s$"
+)
+_UNTIL_DAY = r"(?:\btot(?: en met| aan)?|t\.?e\.?m\.?|t/m|jusqu['’]au|d['’]ici (?:le|au))(?: (?:en met|le|op))?\s$"
+_SHORTENED = re.compile(
+    r"\b(?:binnen(?: de| het)?|dans(?: les| le)?|endéans|om de|tous les|elke|chaque|na|apr[èe]s|max\w*|hoogstens|hooguit)\s*$",
+    re.I,
+)
 _FORMER = re.compile(
     r"\b(?:vorige?|vroegere?|laatste|eerdere?|derni(?:er|[èe]re)|pr[ée]c[ée]dente?|ancien(?:ne)?|sinds|depuis)\b",
     re.I,
@@ -38,6 +48,7 @@ _LATE = 92
 _FIRST_BLOCKS = 3
 _LONG_AGO = 730
 _PAIR = 2
+_CLOSE = 40
 Found = tuple[int, dict[str, str]] | None
 
 
@@ -72,6 +83,8 @@ def _duration(agreement: Agreement) -> Found:
 
 def _told_plainly(clause: Clause, agreement: Agreement) -> bool:
     """Whether a clause that is no task tells the term as a plain line does."""
+    if clause.zone not in _TASKS and _told_backwards(clause.text):
+        return True
     if clause.hits.has("term/aside") or clause.hits.has("term/open-ended"):
         return False
     title = agreement.sections[clause.section].title
@@ -84,7 +97,32 @@ def _told_plainly(clause: Clause, agreement: Agreement) -> bool:
     opens = clause.block_index < _FIRST_BLOCKS and is_of_agreement(clause.block.text)
     if not opens and not is_of_agreement(text):
         return False
-    return lasts_from(text) or (spans_of_time(text) and not _is_past(clause, agreement))
+    if lasts_from(text) or _lasts_and_begins(text):
+        return True
+    return (spans_of_time(text) or _holds_until(text)) and not _is_past(clause, agreement)
+
+
+def _days_behind(text: str, words: str) -> list[int]:
+    """Return where the days begin that stand behind ``words``."""
+    days = [d.start for d in find_dates(text) if d.precision is Precision.DAY]
+    return [day for day in days if re.search(words, text[:day], re.IGNORECASE)]
+
+
+def _told_backwards(text: str) -> bool:
+    """The end before the start: "d'ici le 8 février 2027, à dater du 9 février 2026"."""
+    starts, ends = _days_behind(text, _FROM_DAY), _days_behind(text, _UNTIL_DAY)
+    return any(0 < start - end <= _CLOSE for start in starts for end in ends)
+
+
+def _holds_until(text: str) -> bool:
+    return bool(_days_behind(text, _UNTIL_DAY))
+
+
+def _lasts_and_begins(text: str) -> bool:
+    """A length and a first day apart: "een jaar met elkaar op weg, te beginnen met 4 maart 2025"."""
+    plain = folded_in_place(text)
+    lengths = [m for m in LENGTH.finditer(plain) if not _SHORTENED.search(plain[: m.start()])]
+    return bool(lengths) and bool(_days_behind(text, _FROM_DAY))
 
 
 def _is_past(clause: Clause, agreement: Agreement) -> bool:
