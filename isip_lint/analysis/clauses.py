@@ -31,7 +31,10 @@ _AIMS = frozenset({Zone.GOALS, Zone.NEEDS, Zone.PARTIES, Zone.OTHER, Zone.PURPOS
 _SPLITTING = frozenset({"en", "maar", "terwijl", "et", "mais", "tandis"})
 _BODIES = frozenset({"ocmw", "centrum", "bestuur"})
 _ASKING = frozenset({"wat", "waar", "hoe", "wie", "ce", "où", "comment"})
-_ANSWERS = frozenset({"dan", "alors"})
+_ANSWERS = frozenset(
+    """dan eerst vraag vraagt bel belt zeg zegt meld meldt alors d'abord demande demandez appelle appelez
+    dis dites préviens prévenez""".split()
+)
 _WHO_HEADS = frozenset({"wie", "qui", "kolom", "colonne"})
 _HEAD_WORDS = 8
 _NO_VERB = frozenset("en et of ou die dat qui que dont om zodat maar mais als si met bij".split())

@@ -24,3 +24,16 @@ def test_a_note_leans_on_the_heads_above_it(read, language, text, head):
 )
 def test_a_sentence_stands_by_itself(read, language, text):
     assert read(language, text).clauses[-1].context_words == ""
+
+
+QUESTIONS = [
+    ("nl", "Wilt u naar uw zus in Spanje? Eerst vraagt u het aan Hilde."),
+    ("nl", "Niet gekomen? Dan stopt het leefloon."),
+    ("fr", "Tu veux partir en Espagne ? Demande d'abord à Hilde."),
+    ("fr", "Pas venu ? Alors le revenu s'arrête."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), QUESTIONS)
+def test_a_question_and_its_answer_are_one_clause(read, language, text):
+    assert [clause.text for clause in read(language, text).clauses] == [text]
