@@ -21,6 +21,7 @@ _ZONE_BEARER = {
 }
 _BOTH = {Bearer.BENEFICIARY, Bearer.CENTRE}
 _AGENT = frozenset({"door", "par"})
+_GIVERS = {Bearer.CENTRE, Bearer.THIRD}
 # Who receives there does so from another than the centre.
 _OTHERS = {Zone.SANCTIONS, Zone.THIRD}
 _BY_WHOM = 5
@@ -124,7 +125,7 @@ def _receiver(words: Words) -> Found:
     cue = words.first_of_main("cue/receive")
     if not cue or words.zone in _OTHERS or words.hits.has("cue/negation"):
         return None
-    if any(m.role is Bearer.CENTRE and not m.oblique for m in words.acting[:1]):
+    if any(m.role in _GIVERS and not m.oblique for m in words.acting[:1]):
         return None
     named = [m for m in words.acting if m.role is Bearer.BENEFICIARY]
     return (Bearer.CENTRE, "the person receives", cue) if named or words.lead is None else None

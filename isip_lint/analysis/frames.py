@@ -14,7 +14,7 @@ __all__ = ["Words", "read_frame"]
 
 _STATING = {Zone.DURATION, Zone.SIGNATURE, Zone.PURPOSE, Zone.CHANGE}
 _ASSURING = {Zone.RIGHTS, Zone.COSTS, Zone.DATA}
-_WITHOUT = frozenset({"zonder"})
+_WITHOUT = frozenset({"zonder", "sans"})
 _OPEN = {Force.PERMISSION, Force.FREE, Force.OFFER, Force.ADVICE}
 _HELPING = frozenset({Bearer.CENTRE, Bearer.THIRD})
 _FEW = 6
@@ -95,7 +95,18 @@ def _denial(words: Words, bearer: Bearer, _moved: bool) -> str:
         bearer is Bearer.CENTRE and words.hits.has("cue/offer-free")
     ):
         return ""
-    return words.first_in_main("cue/denial")
+    spans = [s for s in words.hits.concept("cue/denial") if s[0] in words.segments.main]
+    plain = [s for s in spans if not _across(words, s)]
+    return words.words(min(plain)) if plain else ""
+
+
+def _across(words: Words, span: Span) -> bool:
+    """In "moet erop toezien dat hij niet spijbelt" the negation is that of the side clause."""
+    for place in range(span[0] + 2, span[1] - 1):
+        verb = words.tokens[place - 1].form.endswith("en")
+        if words.tokens[place].form == "dat" and verb and place + 2 < span[1]:
+            return True
+    return False
 
 
 def _counted(words: Words, _bearer: Bearer, _moved: bool) -> str:
@@ -182,7 +193,7 @@ def _reassurance(words: Words, bearer: Bearer, _moved: bool) -> str:
     """Where rights and sanctions are told, "does not stop the income" forbids nobody anything."""
     if words.zone not in _ASSURING or bearer is not Bearer.UNKNOWN:
         return ""
-    return words.first_in_main("cue/negation") if _negated(words) else ""
+    return _barring(words) if _negated(words) else ""
 
 
 def _permitted(words: Words, _bearer: Bearer, _moved: bool) -> str:

@@ -26,6 +26,7 @@ _TITLES = frozenset(
 # "MW" in capitals is the social worker, "mw." is a title.
 _OFFICES = frozenset({"MW", "MW'er"})
 PERSON = "^"
+_ALL = frozenset({"tous", "toutes", "alle"})
 _OWNED = ("party/family", "party/child")
 _IMPERSONAL = frozenset("est faut y convient sera s' revient n' ne etait va importe a".split())
 
@@ -54,10 +55,12 @@ class _Small:
     def before(self, tokens: Sequence[Token], start: int) -> bool:
         """Whether what starts at ``start`` is behind a preposition."""
         index = start - 1
-        while index >= 0 and index in self.determiners:
+        while index >= 0 and (index in self.determiners or tokens[index].form in _ALL):
             index -= 1
         return index >= 0 and (
-            index in self.prepositions or tokens[start].form in {"aux", "au", "du", "des"}
+            index in self.prepositions
+            or tokens[index].form == "devant"
+            or tokens[start].form in {"aux", "au", "du", "des"}
         )
 
 

@@ -104,7 +104,17 @@ CASES = [
     ("nl", "## Budget", "Kastickets worden niet opgevraagd.", "beneficiary", "denial"),
     ("fr", "## Budget", "Aucune souche d'achat n'est réclamée.", "beneficiary", "denial"),
     ("nl", "## Wonen", "Geen enkele bezoeker mag blijven slapen.", "beneficiary", "prohibition"),
+    # the negation of a side clause is not that of the verb before it
+    ("nl", "## Les", "U moet ervoor zorgen dat Sam niet te laat komt.", "beneficiary", "prohibition"),
+    ("nl", "## Les", "U moet die papieren niet meebrengen.", "beneficiary", "denial"),
+    # behind "tous les" and "devant" nobody acts; what a relative gets is not given by the centre
+    ("fr", "## Secret professionnel", "Levé entre tous les services, sans limite.", "unknown", "duty"),
+    ("nl", "## Beroepsgeheim", "Opgeheven bij alle diensten, zonder limiet.", "unknown", "duty"),
+    ("nl", "## Geld", "Zijn zus krijgt de kaart.", "third", "duty"),
+    ("fr", "## Argent", "Sa sœur reçoit la carte.", "third", "duty"),
     # a freedom in few words
+    ("nl", "## Tuin", "Gaat als hij zin heeft, niet als taak genoteerd.", "beneficiary", "free"),
+    ("fr", "## Chorale", "Si Monsieur le désire, il va à la chorale.", "beneficiary", "free"),
     ("nl", "## Tuin", "Koor op dinsdag, indien zin.", "beneficiary", "free"),
     ("fr", "## Jardin", "Potager collectif : ira si envie.", "beneficiary", "free"),
     ("nl", "## Rug", "Hou dat maar voor u en de dokter.", "beneficiary", "free"),
