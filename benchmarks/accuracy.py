@@ -33,9 +33,15 @@ ones per rule and language to tune on, 8 and 5 by another hand to measure) are d
 read them, the rules found 0.45 of the measured violations in Dutch and 0.52 in French.
 
 Sixty-four agreements (names with an i or j) and a third round of single clauses, again by hands that had seen
-nothing, came last. Unread, the rules scored precision 0.82 and recall 0.74 in Dutch, 0.79 and 0.73 in French on
+nothing, came next. Unread, the rules scored precision 0.82 and recall 0.74 in Dutch, 0.79 and 0.73 in French on
 the agreements; they found 0.58 and 0.61 of the single violations, 0.85 and 0.84 of what they found was right. Twelve
-agreements a language and a quarter of the clauses went unread into the measure part, which has 60 agreements.
+agreements a language and a quarter of the clauses went unread into the measure part, which then had 60 agreements.
+
+Sixty-four more (names with a k or l, half of them warm, short and spoken) and a fourth round of single clauses were
+harder: unread, the rules scored precision 0.67 and recall 0.59 in Dutch, 0.65 and 0.67 in French on the agreements, and
+found 0.66 and 0.61 of the single violations with precision 0.88 and 0.85. Eight agreements a language and a quarter of
+the clauses went unread into the measure part. Twenty-eight agreements (names with an n) were written when all this had
+been read and went unread into it as well; 82 agreements a language are now measured on.
 
 """
 _LOWERED = """## Lowered to a warning
@@ -66,6 +72,20 @@ them in indirect wording, 14 lawful agreements).
   precision 0.85 to 0.80 and 0.77 to 0.73; with the model learned anew 0.56 and 0.60 at 0.89 and 0.81; with its
   surest looks counted as findings 0.62 and 0.64 at 0.87 and 0.80. Kept.
 - Rows of letters beside words in that model, other costs of an error: within 0.01. Left out.
+- Reading. Five hands read 48 of the agreements k and l and 1,700 of the clauses and widened all rules. The agreements
+  that they read went from 0.66 and 0.63 to 0.92 and 0.89; sixteen by the same writers, unread, from precision 0.68 and
+  recall 0.56 to 0.71 and 0.57; those with an n in Dutch from 0.68 and 0.68 to 0.74 and 0.68. Wordings that were read
+  hardly help with others. With the model learned anew, and other thresholds for it, the 44 unread ones are at 0.78 and
+  0.69 (thresholds were chosen on those totals and on the unread rounds before).
+- More labelled clauses for the model: with a quarter, half, three quarters and all of 25,000 it finds, at precision
+  0.88, 0.52, 0.57, 0.60 and 0.63 of the unread clauses; on unread agreements nothing changes.
+- Letters (rows of four to six), other weights of facts and costs in the model: within 0.01. Left out.
+- Headings and heads of tables as context of notes without a sentence: 13 and 22 of 550 unread clauses more, three
+  false alarms more on 316 agreements. Kept.
+- A missing part only for review where hardly a heading is known: on 92 unread agreements 20 of 24 such findings were
+  wrong, on all of the measure part only 16 of 30. Left out.
+- A model for the parts that it does not know yet (evaluation, term, signatures, what each party does) from 2,160 clauses
+  that hold or lack them: right and wrong findings got the same scores. Left out.
 - Phrases with a verb matched in both orders and around a negation: 4 rows more of 2,800, 5 fewer. Left out.
 
 """
