@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache, partial
+from itertools import chain
+from pathlib import Path
 
 from isip_lint.audit.evaluate import MEASURED, overlap
 from isip_lint.documents.markdown import read_markdown
 from isip_lint.engine.model import DocumentReport, Example, Finding, Match, Rule, RulePack
 from isip_lint.engine.options import Options
+from isip_lint.engine.packs import open_pack
 from isip_lint.engine.run import check_document
 from isip_lint.engine.weights import Experience
 
 _TITLE = {"nl": "# GPMI", "fr": "# PIIS"}
 _HEADING = {"nl": "## Onze afspraken", "fr": "## Nos accords"}
 _TODAY = date(2026, 1, 1)
+# Fewer rules are done before the workers have opened their packs.
+_MANY = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,25 @@ def run_examples(pack: RulePack, rules: Sequence[Rule]) -> Iterator[Failure]:
             problem = _problem(rule, example, report)
             if problem:
                 yield Failure(rule.id, f"{rule.path}:{example.line}", problem)
+
+
+def run_all(pack: RulePack, rules: Sequence[Rule], folders: Sequence[Path] = ()) -> list[Failure]:
+    """Return the failures of ``rules`` in order; many rules are shared out over the processors, where
+    each worker opens the pack with ``folders`` beside it for itself."""
+    if len(rules) < _MANY:
+        return list(run_examples(pack, rules))
+    task = partial(_failures, tuple(folders))
+    with ProcessPoolExecutor() as pool:
+        return list(chain.from_iterable(pool.map(task, [rule.id for rule in rules])))
+
+
+def _failures(folders: tuple[Path, ...], rule: str) -> list[Failure]:
+    pack = _opened(folders)
+    return list(run_examples(pack, [own for own in pack.rules if own.id == rule]))
+
+
+# Opened once in each worker.
+_opened = cache(open_pack)
 
 
 def run_example(pack: RulePack, rule: Rule, example: Example) -> DocumentReport:

@@ -46,11 +46,11 @@ def test_rules(
     ctx: click.Context, names: tuple[str, ...], coverage: bool, rule_folders: tuple[Path, ...]
 ) -> None:
     """Run the examples inside the rules (all, or the rules and families named)."""
-    from isip_lint.audit.rule_tests import run_examples
+    from isip_lint.audit.rule_tests import run_all
 
     pack = console.open_rules(rule_folders)
     picked = _picked(pack, names)
-    faults = [f"{f.place}: {f.rule}: {f.problem}" for f in run_examples(pack, picked)]
+    faults = [f"{f.place}: {f.rule}: {f.problem}" for f in run_all(pack, picked, rule_folders)]
     if coverage:
         faults += _idle(pack, picked)
     console.write("".join(f"{fault}\n" for fault in faults))
