@@ -125,7 +125,7 @@ def test_the_shipped_weights_speak_of_known_rules_in_both_languages():
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("nl", "# GPMI\n\n## Varia\n\nDe kinderopvang van Milan laat ons koud.\n"),
+        ("nl", "# GPMI\n\n## Varia\n\nDe kinderopvang van Milan is hier geen gespreksstof.\n"),
         ("fr", "# PIIS\n\n## Divers\n\nLa crèche de Milan sort de notre mission.\n"),
     ],
 )
