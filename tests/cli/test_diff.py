@@ -9,23 +9,23 @@ import pytest
 from benchmarks.render import render
 from isip_lint.audit import batch
 
-CRECHE, TRAVEL = "conditions/creche", "conditions/travel-ban"
+CRECHE, PILL = "conditions/creche", "conditions/contraception"
 HEAD = "# GPMI\n\n## Wat doet mevrouw?\n\n- Zij volgt een cursus Nederlands aan de school in de buurt.\n"
 BRINGS = "- Mevrouw brengt haar peuter elke dag naar de crèche en haalt die stipt weer op.\n"
-STAYS = "- Mevrouw gaat niet op reis naar het buitenland zonder toestemming van het OCMW.\n"
+TAKES = "- Mevrouw laat een spiraaltje plaatsen bij haar gynaecoloog.\n"
 
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(batch, "can_fork", lambda: False)
-    for name, text in (("old.md", HEAD + BRINGS), ("new.md", HEAD + STAYS + BRINGS)):
+    for name, text in (("old.md", HEAD + BRINGS), ("new.md", HEAD + TAKES + BRINGS)):
         (tmp_path / name).write_text(text, encoding="utf-8")
     return tmp_path
 
 
 def changes(run, *arguments):
-    only = ["--select", CRECHE, "--select", TRAVEL]
+    only = ["--select", CRECHE, "--select", PILL]
     result = run("diff", *arguments, *only, "--format", "json")
     data = json.loads(result.stdout)
     assert data["summary"]["exit_status"] == result.exit_code
@@ -38,16 +38,16 @@ def changes(run, *arguments):
 
 def test_what_was_added_fails_and_what_is_gone_does_not(run, folder):
     status, rules, _ = changes(run, "old.md", "new.md")
-    assert (status, rules) == (1, {"added": [TRAVEL], "gone": [], "kept": [CRECHE]})
+    assert (status, rules) == (1, {"added": [PILL], "gone": [], "kept": [CRECHE]})
     status, rules, _ = changes(run, "new.md", "old.md")
-    assert (status, rules) == (0, {"added": [], "gone": [TRAVEL], "kept": [CRECHE]})
+    assert (status, rules) == (0, {"added": [], "gone": [PILL], "kept": [CRECHE]})
     assert changes(run, "old.md", "new.md", "--fail-on", "never")[0] == 0
 
 
 def test_the_text_shows_signs_words_and_numbers(run, folder):
-    text = run("diff", "old.md", "new.md", "--select", CRECHE, "--select", TRAVEL).stdout
+    text = run("diff", "old.md", "new.md", "--select", CRECHE, "--select", PILL).stdout
     assert "  + " in text
-    assert f"[{TRAVEL}]" in text
+    assert f"[{PILL}]" in text
     assert CRECHE not in text
     assert text.endswith("1 nieuw, 0 weg, 1 gebleven\n")
 
@@ -56,7 +56,7 @@ def test_another_format_of_the_same_text_has_no_changes(run, folder):
     render(folder / "new.md", folder / "new.docx")
     assert changes(run, "new.md", "new.docx")[:2] == (
         0,
-        {"added": [], "gone": [], "kept": [TRAVEL, CRECHE]},
+        {"added": [], "gone": [], "kept": [PILL, CRECHE]},
     )
 
 
@@ -84,23 +84,23 @@ def test_folders_pair_by_name_and_then_without_the_ending(run, folder):
 def test_reports_can_be_compared_with_each_other_and_with_documents(run, folder):
     for name in ("old", "new"):
         result = run(
-            "check", f"{name}.md", "--select", CRECHE, "--select", TRAVEL, "--format", "json"
+            "check", f"{name}.md", "--select", CRECHE, "--select", PILL, "--format", "json"
         )
         (folder / f"{name}.json").write_text(result.stdout, encoding="utf-8")
-    expected = {"added": [TRAVEL], "gone": [], "kept": [CRECHE]}
+    expected = {"added": [PILL], "gone": [], "kept": [CRECHE]}
     assert changes(run, "old.json", "new.json")[:2] == (1, expected)
     assert changes(run, "old.json", "new.md")[:2] == (1, expected)
 
 
 def test_what_is_suppressed_does_not_count(run, folder):
-    run("suppress", f"new.md:{TRAVEL}", "--reason", "r", "--author", "a")
+    run("suppress", f"new.md:{PILL}", "--reason", "r", "--author", "a")
     assert changes(run, "old.md", "new.md")[1]["added"] == []
 
 
 def test_names_are_masked_in_what_is_piped(run, folder):
     named = HEAD + BRINGS.replace("Mevrouw", "Mevrouw Fatima Oulad")
     (folder / "new.md").write_text(
-        named + STAYS.replace("Mevrouw", "Mevrouw Fatima Oulad"), encoding="utf-8"
+        named + TAKES.replace("Mevrouw", "Mevrouw Fatima Oulad"), encoding="utf-8"
     )
     for form in ("json", "text"):
         assert "Fatima" not in run("diff", "old.md", "new.md", "--format", form).stdout
