@@ -100,7 +100,7 @@ _REPEATED = re.compile(
 )
 _LAST_INITIAL = re.compile(r"[A-ZÀ-Þ]\.\s*$")
 _ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+$")
-_BORN = r"(?:geboren|°|née?\b|né\(e\)|\(?(?:[A-ZÀ-Þ][\w'’-]+[,\s(]+)?[0-9]{1,2}[ ./-]\w+[ ./-](?:19[4-9][0-9]|200[0-9]))"
+_BORN = r"(?:geboren|°|\bnée?\b|\bné\(e\)|\(?(?:[A-ZÀ-Þ][\w'’-]+[,\s(]+)?[0-9]{1,2}[ ./-]\w+[ ./-](?:19[4-9][0-9]|200[0-9]))"
 _GREETING = r"\b(?:[Dd]ag|[Bb]este|[Hh]allo|[Cc]her|[Cc]hère|[Bb]onjour|[Ss]alut)\s+"
 _PLACED = re.compile(
     r"(?:\b(?:te|à|in)\s)?(?<!\.\s)(?<!\.)\b[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)*\s*,?\s*(?:le|op|"

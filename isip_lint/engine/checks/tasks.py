@@ -243,6 +243,8 @@ def _promised_kind(clause: Clause, alone: bool, writer: bool) -> bool | None:
     hits = clause.hits
     if hits.has("task/borne") and not hits.has("task/not-borne"):
         return True
+    if _is_help(clause):
+        return True
     if not _is_promised(clause, alone, writer) or _is_past(clause):
         return None
     if any(hits.has(name) for name in _NO_PROMISE):
@@ -251,6 +253,12 @@ def _promised_kind(clause: Clause, alone: bool, writer: bool) -> bool | None:
         return False if clause.zone in {Zone.AGREED, Zone.COSTS} else None
     paid = hits.has("task/pay") and not hits.has("task/income")
     return True if hits.has("task/real") or paid else None
+
+
+def _is_help(clause: Clause) -> bool:
+    """Help told without who gives it: "Een tolk wordt voorzien", "Tu peux compter sur nous"."""
+    told = clause.hits.has("task/promised") and not _is_past(clause)
+    return told and clause.frame.force not in {Force.DENIAL, Force.PROHIBITION, Force.CONDITION}
 
 
 def _is_past(clause: Clause) -> bool:
