@@ -31,6 +31,9 @@ _PATTERNS = tuple(
         rf"(?i:suit (?:\w+ ){{0,2}}dossier|vous (?:suit|accompagne|re[çc]oit)|t['’]accompagne|remplace|prend le relais))",
         rf"{_NAME} (?:is|wordt|est|sera) (?:{_SHORT} ?)?(?:vaste |eerste )?(?i:{_OFFICE})\b",
         rf"\b(?i:{_OFFICE})\b(?: (?:is|heet|est|blijft))?\s*[:=,–-]?\s*{_TITLE}{_NAME}",
+        rf"{_NAME} \((?:{_SHORT} ?)?(?:(?i:{_OFFICE})|MA)\b[^)]{{0,30}}\)",
+        rf"{_NAME}, (?:{_SHORT} ?)?(?:vaste )?(?i:{_OFFICE})\b(?=[,.;:]| [a-z])",
+        rf"\b(?:[Cc]ollega|(?:[Nn]otre|[Mm]on|[Mm]a) coll[èe]gue),? {_NAME}",
         rf"\b(?i:{_AWAY})[^.;A-ZÀ-Þ]{{0,45}}{_TITLE}{_NAME}",
         rf"\b(?i:{_AWAY})[^.;]{{0,30}}(?:neemt|springt|helpt|antwoordt|belt? (?:je|u)(?: naar)?|ik naar|appelez|appelle|"
         rf"contactez|remplace)\s+{_TITLE}{_NAME}",

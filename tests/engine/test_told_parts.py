@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from isip_lint.analysis.staff import staff_names
 from isip_lint.documents.markdown import read_markdown
 from isip_lint.engine.options import Options
 from isip_lint.engine.run import check_document
@@ -58,3 +59,47 @@ def test_the_day_of_signing_stands_on_the_line(pack, line, lacks):
 def test_the_end_may_stand_before_the_start(pack, text, lacks):
     body = f"# PIIS\n\n{text}\n\nFait à Namur, le 9 février 2026.\n"
     assert missing(pack, "formal/duration-missing", body, "fr") is lacks
+
+
+PLANS = [
+    ("nl", "**Partijen**: OCMW Ranst en de heer Bram Cools, ° 4/5/1988\n\n| Wat | Wie | Wanneer |\n| --- | --- | --- |\n"
+     "| Inschrijven VDAB | Bram | voor 1/4/2025 |\n| Rijbewijs theorie | Bram | juni 2025 |\n| Examen betalen | dienst | april 2025 |\n\n"
+     "Duur: 1/3/2025 – 28/2/2026\n\nEvaluatie: 1/6, 1/10 en 1/2."),
+    ("fr", "**Parties** : CPAS d'Aubel et Monsieur Bram Collard, ° 4/5/1988\n\n| Quoi | Qui | Quand |\n| --- | --- | --- |\n"
+     "| Inscription Forem | Bram | avant le 1/4/2025 |\n| Permis théorique | Bram | juin 2025 |\n| Payer l'examen | service | avril 2025 |\n\n"
+     "Durée : 1/3/2025 – 28/2/2026\n\nÉvaluation : 1/6, 1/10 et 1/2."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), PLANS)
+def test_a_table_of_tasks_behind_the_names_is_no_list_of_names(pack, language, text):
+    title = {"nl": "# GPMI\n\n", "fr": "# PIIS\n\n"}[language]
+    assert not missing(pack, "mutual/beneficiary-commitments-missing", title + text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Karen (maatschappelijk werker) legt de uren vast.", ("Karen",)),
+        ("Collega Jan kijkt je cv na.", ("Jan",)),
+        ("Karine (assistante sociale) fixe les heures.", ("Karine",)),
+        ("Notre collègue Jean relit ton cv.", ("Jean",)),
+        ("Mevrouw Nouri, maatschappelijk werker Els en de directeur.", ("Els",)),
+    ],
+)
+def test_the_office_beside_a_name_tells_the_staff(text, names):
+    assert staff_names(text) == names
+
+
+TERMS = [
+    ("nl", "## Data\n\nStart 1 maart 2024, stop 28 februari 2025. Samen bekijken: 3 juni, 7 oktober, 3 februari.\n\n"
+     "Balen, 25 februari 2024"),
+    ("fr", "## Dates\n\nDépart 1er mars 2024, arrêt 28 février 2025. On regarde ensemble : 3 juin, 7 octobre, 3 février.\n\n"
+     "Lobbes, le 25 février 2024"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), TERMS)
+def test_two_days_a_year_apart_beside_the_signature_are_the_term(pack, language, text):
+    title = {"nl": "# GPMI\n\n", "fr": "# PIIS\n\n"}[language]
+    assert not missing(pack, "formal/duration-missing", title + text, language)

@@ -22,7 +22,8 @@ def part_of(clause: Clause, agreement: Agreement) -> Zone:
     """Return the zone of a clause, rows of a party's own table counted to that party; the names at
     the beginning and the signatures belong to nobody's part."""
     section = agreement.sections[clause.section].zone
-    if clause.block.cell is not None and section in _NAMES and is_divided(agreement):
+    named = clause.block.cell is not None and section in _NAMES
+    if named and clause.zone is not Zone.AGREED and is_divided(agreement):
         return section
     if clause.zone in _PARTY_PARTS or section not in _PARTY_PARTS:
         return clause.zone

@@ -44,6 +44,7 @@ _FORMER = re.compile(
 )
 _TASKS = frozenset({Zone.BENEFICIARY, Zone.CENTRE, Zone.THIRD, Zone.SANCTIONS, Zone.COSTS,
                     Zone.EVALUATION, Zone.NEEDS})  # fmt: skip
+_PARTY_PARTS = frozenset({Zone.BENEFICIARY, Zone.CENTRE, Zone.THIRD})
 _LATE = 92
 _FIRST_BLOCKS = 3
 _LONG_AGO = 730
@@ -76,6 +77,8 @@ def _duration(agreement: Agreement) -> Found:
         return None
     if has_term_dates(others, agreement.profile.signed):
         return None
+    if any(_runs_from_signing(c, agreement) for c in agreement.clauses):
+        return None
     if any(_tells_end(c, agreement) for c in agreement.clauses) or _has_slots(agreement):
         return None
     return anchor(agreement, Zone.DURATION), {}
@@ -100,6 +103,16 @@ def _told_plainly(clause: Clause, agreement: Agreement) -> bool:
     if lasts_from(text) or _lasts_and_begins(text):
         return True
     return (spans_of_time(text) or _holds_until(text)) and not _is_past(clause, agreement)
+
+
+def _runs_from_signing(clause: Clause, agreement: Agreement) -> bool:
+    """Whether a clause, in whatever part, tells two days a term apart, the first near the signature:
+    "Start 1 maart 2024, stop 28 februari 2025"."""
+    signed = agreement.profile.signed
+    if signed is None or clause.zone in _PARTY_PARTS or clause.hits.has("term/aside"):
+        return False
+    days = [d for d in dates_in(clause, agreement.dates) if d.precision is Precision.DAY]
+    return len(days) == _PAIR and has_term_dates(days, signed)
 
 
 def _days_behind(text: str, words: str) -> list[int]:
