@@ -105,6 +105,28 @@ with a precision below 0.95 here is no error, whatever the law would make of it.
 
 """
 _MISSED = "The ten that miss the largest share: "
+_WORST = """
+## Ten that were missed, and what they have in common
+
+From the agreements k and l as they were before anybody read them (since read; some are found now):
+
+| clause | rule |
+| --- | --- |
+| het kaartje van de bank in de schuif van de dienst | `conditions/budget-management` |
+| Polen is pas voor als wij er ons fiat voor geven | `conditions/travel-ban` |
+| en al de rest wat Nadine nog zal zeggen | `conditions/blanket-obedience` |
+| gsm even op tafel, ik scroll mee door Messenger | `conditions/phone-and-social-media` |
+| het doekje op haar hoofd blijft in de locker | `conditions/religion-or-opinion` |
+| schrijven wij er gewoon een puntje bij en dat geldt dan ook voor jou | `rights/unilateral-change` |
+| Tenue ignifugée, outillage et abonnement TEC : apportés par l'usager | `conditions/training-costs` |
+| Kevin est attendu à l'hôpital pour se sevrer et va au bout des quatre semaines | `conditions/treatment` |
+| Le 30 juin 2026, tu as ton certificat A2 dans la main | `conditions/result-obligation` |
+| Tout service qui connaît Mme Demir est libéré de son devoir de se taire envers le CPAS | `conditions/third-party-disclosure` |
+
+Nine have no verb of duty: a note, or the present tense told as a fact. Six name a thing, a place or a person
+in place of the act (the card, the locker, the country, Nadine). Three use an idiom ("ons fiat", "een puntje bij",
+"dans la main"). What is missing is not grammar but knowledge of the world: no list of words has an end here.
+"""
 
 
 def main(out: Path) -> None:
@@ -118,7 +140,15 @@ def main(out: Path) -> None:
     clauses = all_clause_counts()
     parts += ["## Single clauses\n\n", clause_table(clauses), "\n", _PARTS_TOLD, part_table(), "\n"]
     counts = pooled(clauses)
-    parts += [_POOLED, trust_table(counts), "\n", _MISSED, "; ".join(most_missed(counts)), ".\n"]
+    parts += [
+        _POOLED,
+        trust_table(counts),
+        "\n",
+        _MISSED,
+        "; ".join(most_missed(counts)),
+        ".\n",
+        _WORST,
+    ]
     out.write_text("".join(parts), encoding="utf-8")
 
 

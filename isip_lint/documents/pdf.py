@@ -60,7 +60,7 @@ def _recognise(document: PdfDocument, page: Page) -> Page | None:
 def document_of(path: str, kind: str, read: Pages) -> Document:
     """Return the blocks that the lines and tables of ``read`` make."""
     running = [[line for line in _lines(page.elements) if line.role is None] for page in read.pages]
-    furniture = find_furniture(running)
+    furniture = find_furniture(running, read.pages[0].sheet.height if read.pages else 0.0)
     body = [_body(page, furniture.taken) for page in read.pages]
     layout = measure(
         [[line for line in _lines(elements) if line.role is None] for elements in body],

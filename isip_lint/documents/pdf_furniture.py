@@ -20,6 +20,10 @@ _BAND = 3
 _SHARE = 0.6
 # Photographs of pages do not show all of them at one height.
 _NEAR = 18.0
+# Of one page alone: so many lines are a text, so much nearer to the edge, so many lines of space apart.
+_FULL = 5
+_NEARER = 0.7
+_APART = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +35,36 @@ class Furniture:
     taken: frozenset[Line]
 
 
-def find_furniture(pages: Sequence[Sequence[Line]]) -> Furniture:
-    """Return the lines at the top or foot of the pages that repeat on most of them."""
+def find_furniture(pages: Sequence[Sequence[Line]], height: float = 0.0) -> Furniture:
+    """Return the lines at the top or foot of the pages that repeat on most of them.
+
+    On one page alone nothing repeats: there a line counts that stands in the margin of a sheet of
+    this ``height`` (in points; 0.0 when it is not known).
+    """
     middle = max((line.bottom for lines in pages for line in lines), default=0.0) / 2
     tops = [_ordered(lines, lambda line: line.top < middle)[:_BAND] for lines in pages]
     feet = [_ordered(lines, lambda line: line.top >= middle)[-_BAND:] for lines in pages]
     headers = _repeated(tops)
     numbers = [line for band in feet for line in band[-1:] if _PAGE_NUMBER.match(line.text)]
     repeated = _repeated(feet)
+    if len(pages) == 1 and height:
+        headers, repeated = _in_margins(pages[0], height)
     footers = [*repeated, *(line for line in numbers if line not in repeated)]
     taken = frozenset((*headers, *footers))
     return Furniture(_once(headers), _once(footers), taken)
+
+
+def _in_margins(lines: Sequence[Line], height: float) -> tuple[list[Line], list[Line]]:
+    """The first and the last line, where they stand nearer to the edge than the text does at its side,
+    and apart from it: "Dossier 2024/7" above a letter."""
+    inside = sorted(lines, key=lambda line: line.top)
+    if len(inside) < _FULL:
+        return [], []
+    margin = _NEARER * min(line.left for line in inside[1:-1])
+    first, last = inside[0], inside[-1]
+    above = first.top < margin and inside[1].top - first.bottom > _APART * first.size
+    below = height - last.bottom < margin and last.top - inside[-2].bottom > _APART * last.size
+    return [first] * above, [last] * below
 
 
 def _ordered(lines: Sequence[Line], belongs: Callable[[Line], bool]) -> list[Line]:

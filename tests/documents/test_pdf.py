@@ -153,6 +153,21 @@ def test_the_page_number_of_a_single_page_is_a_footer():
     assert shown(drawn([*lines("Tekst."), (280, 800, "1")]))[-1] == ("footer", "1")
 
 
+def letter(side, top):
+    text = lines(*LONG, "Het OCMW betaalt de bus.", top=top + 40, x=side)
+    return [(side, top, "Dossier 2024/7"), *text, (side, HEIGHT - top + 12, "Sociale dienst")]
+
+
+def test_what_stands_in_the_margins_of_a_single_page_is_no_text():
+    kinds = {text: kind for kind, text in shown(drawn(letter(side=72, top=40)))}
+    assert (kinds["Dossier 2024/7"], kinds["Sociale dienst"]) == ("header", "footer")
+
+
+def test_a_page_with_narrow_margins_begins_with_its_title():
+    kinds = {text: kind for kind, text in shown(drawn(letter(side=36, top=40)))}
+    assert {kinds["Dossier 2024/7"], kinds["Sociale dienst"]} == {"paragraph"}
+
+
 def test_a_paragraph_goes_on_over_a_page_break():
     found = blocks(drawn(lines(LONG[0], top=780), lines(*LONG[1:], top=60)))
     assert [(b.text, b.location.page) for b in found] == [(" ".join(LONG), 1)]
