@@ -45,13 +45,11 @@ _NUMERIC = re.compile(
 # "10.02" is a day among such days ("10.02 - 10.06") or behind "voor", "le"; else a number or an hour.
 _DOTTED = re.compile(r"[0-3]?[0-9]\.(?:0[1-9]|1[0-2])")
 _DOTTED_ROW = re.compile(r"(?:^|[\s(:;,–/-])[0-3]?[0-9]\.(?:0[1-9]|1[0-2])(?=$|[\s):;,–-])")
-_DAY_LEAD = re.compile(
-    r"\b(?:op|tegen|voor|vanaf|tot|start|le|du|au|avant|pour le|des le|jusqu'au)\s$"
-)
+_DAY_LEAD = re.compile(r"\b(?:op|tegen|voor|vanaf|tot|start|le|du|au|avant)\s$")
 _ARTICLE = re.compile(
     r"(?:\bart(?:ikel|icle)?s?|\bpunt|\bpoint|\bn[r°]|§)[.\s]{0,2}(?:[0-9.]+\s(?:en|et|of|ou)\s)?$"
 )
-_NO_DAY = re.compile(r"\s?(?:euro?s?|€|%|u(?:ur)?|h(?:eures?)?|km|m2?|kg)\b|\s?[€%]")
+_NO_DAY = re.compile(r"\s?(?:euro?s?|u(?:ur)?|h(?:eures?)?|km|m2?|kg)\b|\s?[€%]")
 # The hyphen between two dates: "03/03/2025-02/03/2026".
 _BETWEEN = re.compile(
     r"(?<=[/.][0-9]{2})-(?=[0-3]?[0-9][/.])|(?<=[/.][0-9]{4})-(?=[0-3]?[0-9][/.])"

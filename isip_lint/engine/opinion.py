@@ -31,7 +31,7 @@ def weigh(
     """Return ``candidates``, the doubtful ones as review, with clauses added that are worth a look."""
     chosen = {r.id: r for r in rules if r.kind == "clause" and r.id in experience.breaks.biases}
     missing = any(c.clause is None and c.rule.id in experience.holds.biases for c in candidates)
-    learned = bool(experience.breaks.biases) or missing
+    learned = bool(chosen) or missing
     known = [features(c) for c in agreement.clauses] if learned else []
     held = [experience.holds.scores(wording(found)) for found in known] if missing else []
     taken = {c.clause for c in candidates}

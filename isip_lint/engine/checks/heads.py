@@ -30,6 +30,11 @@ def stands_under(clause: Clause, concept: str, agreement: Agreement) -> bool:
     return bool(title) and scan(clause.hits.lexicon, title).has(concept)
 
 
+def is_about(clause: Clause, concept: str, agreement: Agreement) -> bool:
+    """Whether a clause, or the title that it stands under, holds the concept."""
+    return clause.hits.has(concept) or stands_under(clause, concept, agreement)
+
+
 def under_titles(
     clauses: Sequence[Clause], agreement: Agreement, without: str | None = None
 ) -> Iterator[Clause]:

@@ -9,7 +9,7 @@ from isip_lint.analysis.model import Agreement, Bearer, Clause, Force, Zone
 from isip_lint.analysis.profile import BLANK, has_blank
 from isip_lint.engine.checks.apart import told_apart
 from isip_lint.engine.checks.clause import first_match
-from isip_lint.engine.checks.heads import scan, stands_under, under_titles
+from isip_lint.engine.checks.heads import is_about, scan, under_titles
 from isip_lint.engine.checks.told import told_about
 from isip_lint.engine.model import Candidate, Rule
 
@@ -178,14 +178,9 @@ def _has_content(rule: Rule, agreement: Agreement, zone: Zone, words: int) -> bo
         for c in agreement.clauses
         if c.zone is zone
         and not c.hits.has("task/empty")
-        and not (isinstance(without, str) and _is_about(c, without, agreement))
+        and not (isinstance(without, str) and is_about(c, without, agreement))
     ]
     return sum(len(_words(c)) for c in found) >= words
-
-
-def _is_about(clause: Clause, concept: str, agreement: Agreement) -> bool:
-    """Whether a clause, or the title that it stands under, holds the concept."""
-    return clause.hits.has(concept) or stands_under(clause, concept, agreement)
 
 
 def has_slot(agreement: Agreement, zone: Zone, beside: int | None = None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from isip_lint.analysis.model import Agreement, Clause, Force, Zone
-from isip_lint.engine.checks.heads import stands_under
+from isip_lint.engine.checks.heads import is_about
 from isip_lint.engine.model import Rule
 
 # How far from the clause on the talks a trait may stand.
@@ -27,17 +27,13 @@ def told_about(rule: Rule, agreement: Agreement) -> bool:
     least, other = rule.options.get("least"), str(rule.options.get("except"))
     count = least if isinstance(least, int) else len(traits)
     kept = [c for c in agreement.clauses if _may_tell(c, other)]
-    told_in = [c for c in kept if c.zone not in _TASKS and _holds(c, told, agreement)]
+    told_in = [c for c in kept if c.zone not in _TASKS and is_about(c, told, agreement)]
     return any(len(_found(traits, _around(kept, clause))) >= count for clause in told_in)
 
 
 def _may_tell(clause: Clause, other: str) -> bool:
     apart = clause.zone in _ELSEWHERE or clause.frame.force is Force.DENIAL
     return not apart and not clause.hits.has(other)
-
-
-def _holds(clause: Clause, concept: str, agreement: Agreement) -> bool:
-    return clause.hits.has(concept) or stands_under(clause, concept, agreement)
 
 
 def _around(clauses: Iterable[Clause], clause: Clause) -> list[Clause]:
