@@ -14,6 +14,7 @@ from pathlib import Path
 
 import yaml
 
+from benchmarks.parts import learned_parts
 from benchmarks.provisions import body, rows
 from isip_lint.analysis.agreement import analyse
 from isip_lint.analysis.model import Clause
@@ -22,9 +23,8 @@ from isip_lint.audit.evaluate import overlap
 from isip_lint.audit.rule_tests import example_text, hit_of
 from isip_lint.documents.markdown import read_markdown
 from isip_lint.documents.reader import read_document
-from isip_lint.engine.checks.clause import first_match
-from isip_lint.engine.learned import BETWEEN, GROUPS, features, lead, wording
-from isip_lint.engine.model import Rule, RulePack
+from isip_lint.engine.learned import BETWEEN, GROUPS, features, lead
+from isip_lint.engine.model import RulePack
 from isip_lint.engine.packs import open_pack
 from isip_lint.engine.weights import NOTHING
 from isip_lint.language.vocabulary import LANGUAGES
@@ -41,8 +41,6 @@ _HEAD = """# What the words of labelled clauses say for each rule: written by `p
 _DOUBT = -0.2
 _SURE = 0.3
 _FIRM = 0.6
-_PRESENT = -0.1
-_ENOUGH = 8
 Table = dict[str, dict[str, float]]
 
 
@@ -63,33 +61,11 @@ def main(out: Path) -> None:
 def learned(pack: RulePack, corpus: Sequence[Labelled]) -> tuple[Table, Table]:
     """Return the weights for breaking a rule, and for holding a part that a rule asks for."""
     read = list(agreements(pack, corpus))
-    broken = [*examples(pack, "clause"), *provisions(pack), *read]
-    seen = [Item(i.clause, NOTHING) for i in (*examples(pack, "require"), *read)]
+    broken = [*examples(pack), *provisions(pack), *read]
     return (
         fitted([features(i.clause) for i in broken], [i.label for i in broken]),
-        parts(pack, [*holding(pack), *seen]),
+        learned_parts(pack, corpus),
     )
-
-
-def parts(pack: RulePack, items: Sequence[Item]) -> Table:
-    """Return the weights for holding a part: clauses labelled so, and those that satisfy the patterns."""
-    told = [wording(features(item.clause)) for item in items]
-    table: Table = {}
-    for rule in (r for r in pack.rules if r.kind == "require"):
-        labels = [
-            rule.id if i.label == rule.id or _holds(rule, i.clause) else NOTHING for i in items
-        ]
-        if labels.count(rule.id) >= _ENOUGH:
-            table[rule.id] = fitted(told, labels)[rule.id]
-    return table
-
-
-def _holds(rule: Rule, clause: Clause) -> bool:
-    if rule.options.get("alike") == "section" and clause.zone.value == rule.options["section"]:
-        return True
-    matches = rule.matches[clause.hits.lexicon.language]
-    placed = not rule.zones or clause.zone in rule.zones
-    return placed and first_match(rule, matches, clause) is not None
 
 
 def tuned() -> list[Labelled]:
@@ -97,10 +73,10 @@ def tuned() -> list[Labelled]:
     return [c for lang in LANGUAGES for c in read_corpus(_ROOT / "corpora" / lang / "tune")]
 
 
-def examples(pack: RulePack, kind: str) -> Iterator[Item]:
-    """Yield the clauses of the examples of the rules of a kind."""
+def examples(pack: RulePack) -> Iterator[Item]:
+    """Yield the clauses of the examples of the rules on clauses."""
     for rule in pack.rules:
-        for example in rule.examples if rule.kind == kind else ():
+        for example in rule.examples if rule.kind == "clause" else ():
             text = example_text(rule, example)
             label = rule.id if example.violates else NOTHING
             yield from _labelled(pack, example.language, text, label, hit_of(example))
@@ -108,20 +84,11 @@ def examples(pack: RulePack, kind: str) -> Iterator[Item]:
 
 def provisions(pack: RulePack) -> Iterator[Item]:
     """Yield the single clauses of ``corpora/provisions`` that break a rule, and their look-alikes."""
-    return _provided(pack, "violates", "complies")
-
-
-def holding(pack: RulePack) -> Iterator[Item]:
-    """Yield those that hold the part which a rule asks for, and those that only come near."""
-    return _provided(pack, "holds", "lacks")
-
-
-def _provided(pack: RulePack, positive: str, negative: str) -> Iterator[Item]:
     for lang in LANGUAGES:
         title = {"nl": "GPMI", "fr": "PIIS"}[lang]
-        for row in rows(lang, "tune", positive, negative):
+        for row in rows(lang, "tune", "violates", "complies"):
             text = f"# {title}\n\n## {row['heading'] or 'Artikel 9'}\n\n{body(row)}\n"
-            label = row["rule"] if row["verdict"] == positive else NOTHING
+            label = row["rule"] if row["verdict"] == "violates" else NOTHING
             yield from _labelled(pack, lang, text, label, row["text"])
 
 
@@ -187,7 +154,7 @@ def fitted(rows: Sequence[dict[str, float]], labels: Sequence[str]) -> Table:
 def write(breaks: Table, holds: Table, out: Path) -> None:
     """Write the weights as YAML, by rule and language."""
     data = {
-        "doubt": _DOUBT, "sure": _SURE, "firm": _FIRM, "present": _PRESENT,
+        "doubt": _DOUBT, "sure": _SURE, "firm": _FIRM,
         "breaks": {rule: _entry(weights) for rule, weights in breaks.items()},
         "holds": {rule: _entry(weights) for rule, weights in holds.items()},
     }  # fmt: skip

@@ -23,7 +23,6 @@ GROUPS = (*LANGUAGES, FACTS)
 _CONTEXT = 0.5
 _FACT = 0.2
 BETWEEN = "; "
-_FRAME = ("@bearer ", "@force ")
 
 
 def features(clause: Clause) -> dict[str, float]:
@@ -44,11 +43,6 @@ def features(clause: Clause) -> dict[str, float]:
     return {name: value * scale for name, value in told.items()} | dict.fromkeys(
         _facts(clause), _FACT
     )
-
-
-def wording(found: Mapping[str, float]) -> dict[str, float]:
-    """Return the features of a clause without the concepts of rules: how it says what it says."""
-    return {n: v for n, v in found.items() if n[0] != "@" or n.startswith(_FRAME)}
 
 
 def _common(tokens: Sequence[Token]) -> Iterator[str]:
@@ -89,7 +83,6 @@ def _experience(data: Mapping[str, Any]) -> Experience:
         doubt=float(data["doubt"]),
         sure=float(data["sure"]),
         firm=float(data["firm"]),
-        present=float(data["present"]),
         breaks=_weights(data["breaks"]),
         holds=_weights(data["holds"]),
     )

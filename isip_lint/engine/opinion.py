@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from isip_lint.analysis.model import Agreement, Bearer, Clause, Evidence, Force
 from isip_lint.engine.checks.clause import excluded, in_zone
-from isip_lint.engine.learned import features, wording
+from isip_lint.engine.learned import features
 from isip_lint.engine.model import GAP, Candidate, Rule
 from isip_lint.engine.weights import NOTHING, Experience, Weights
 
@@ -33,7 +33,7 @@ def weigh(
     missing = any(c.clause is None and c.rule.id in experience.holds.biases for c in candidates)
     learned = bool(chosen) or missing
     known = [features(c) for c in agreement.clauses] if learned else []
-    held = [experience.holds.scores(wording(found)) for found in known] if missing else []
+    held = [experience.holds.scores(found) for found in known] if missing else []
     taken = {c.clause for c in candidates}
     added = [
         look
@@ -75,7 +75,7 @@ def _perhaps_there(
     alike = [
         (scores, clause)
         for scores, clause in zip(held, clauses, strict=True)
-        if scores[rule] >= experience.present and not clause.hits.has(never)
+        if scores[rule] > 0 and not clause.hits.has(never)
     ]
     if not alike:
         return candidate

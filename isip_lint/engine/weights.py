@@ -67,13 +67,12 @@ class Experience:
 
     ``NOTHING`` stands for a lawful clause. A finding whose margin is below ``doubt`` is doubted; a
     clause without a finding whose margin is ``sure`` or more is worth a look, and from ``firm`` on it
-    is a finding; a part is perhaps not missing when the score of a clause is ``present`` or more.
+    is a finding; a part is perhaps not missing when the score of a clause is above zero.
     """
 
     doubt: float = 0.0
     sure: float = 0.0
     firm: float = 0.0
-    present: float = 0.0
     breaks: Weights = field(default_factory=Weights)
     holds: Weights = field(default_factory=Weights)
 

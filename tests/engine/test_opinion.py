@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.learn import write
+from isip_lint.analysis.agreement import analyse
 from isip_lint.documents.markdown import read_markdown
-from isip_lint.engine.learned import FACTS, read_experience
+from isip_lint.engine.learned import FACTS, features, read_experience
 from isip_lint.engine.options import Options
 from isip_lint.engine.packs import open_pack
 from isip_lint.engine.run import check_document
@@ -96,10 +97,10 @@ def test_what_is_written_is_read_again(tmp_path):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_part_is_perhaps_there_when_a_clause_is_like_those_that_hold_it(language):
-    like = Weights.of({PART: 0.0}, {PART: {WORD[language][1]: 900}})
+    like, unlike = (Weights.of({PART: b}, {PART: {WORD[language][1]: 900}}) for b in (-1.0, -99.0))
     (sure,) = findings(language, Experience(), PART)
-    (perhaps,) = findings(language, Experience(present=1.0, holds=like), PART)
-    (still,) = findings(language, Experience(present=99.0, holds=like), PART)
+    (perhaps,) = findings(language, Experience(holds=like), PART)
+    (still,) = findings(language, Experience(holds=unlike), PART)
     assert (sure.review, perhaps.review, still.review) == (False, True, False)
     assert WORD[language][1].split()[1] in perhaps.evidence[-1].words
 
@@ -120,6 +121,24 @@ def test_the_shipped_weights_speak_of_known_rules_in_both_languages():
         assert set(weights.biases) - {NOTHING} <= {rule.id for rule in open_pack().rules}
         groups = {name.split(" ")[0] if name[0] != "@" else FACTS for name in weights.rows}
         assert groups == {*LANGUAGES, FACTS}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "nl",
+            "# GPMI\n\n## Varia\n\nNadine van het OCMW zoekt mee een kot en belt de huisbaas.\n",
+        ),
+        ("fr", "# PIIS\n\n## Divers\n\nNadine, du CPAS, cherche un kot avec lui et appelle.\n"),
+    ],
+)
+def test_a_clause_that_was_never_foreseen_may_still_be_the_part_of_the_centre(language, text):
+    shipped = read_experience([Path(data_dir("rules")) / "learned" / "clauses.yaml"])
+    agreement = analyse(read_markdown("a.md", text.encode()), open_pack().lexicons[language])
+    scores = [shipped.holds.scores(features(clause)) for clause in agreement.clauses]
+    assert max(s["mutual/centre-commitments-missing"] for s in scores) > 0
+    assert all(s["rights/reflection-missing"] < 0 for s in scores)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,206 @@
+"""Learn how clauses read that hold a part which every agreement must have.
+
+Two teachers: single clauses that hold a part or only come near (``corpora/provisions``), and texts of which
+is known no more than that they hold it or lack it: the agreements of the tune part and the examples of the
+rules. Where a text holds it, the clause most like those known so far is taken for the one that does; where
+it lacks it, none is (learning from bags: Andrews, Tsochantaridis and Hofmann 2003, mi-SVM and MI-SVM).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from benchmarks.provisions import body, rows
+from isip_lint.analysis.agreement import analyse
+from isip_lint.audit.corpus import Labelled
+from isip_lint.audit.evaluate import overlap
+from isip_lint.audit.rule_tests import example_text
+from isip_lint.documents.markdown import read_markdown
+from isip_lint.documents.reader import read_document
+from isip_lint.engine.learned import features
+from isip_lint.engine.model import RulePack
+from isip_lint.engine.options import Options
+from isip_lint.engine.run import check_document
+from isip_lint.language.vocabulary import LANGUAGES
+
+Found = Mapping[str, float]
+# A feature met once tells nothing; a weight near zero changes no answer but makes the file long.
+_SEEN = 2
+_LEAST = 0.1
+_COST = 3.0
+_ROUNDS = 2
+# What a clause of each kind weighs: its own label is surer than one taken from its text.
+_OTHER_ROW, _TAKEN, _LACKING = 0.5, 0.5, 2.0
+# Folds of agreements, each scored by what was learned from the others. So many of those that lack a part
+# keep their finding; a part that this cannot tell from its absence is not learned.
+_FOLDS = 5
+_KEPT = 0.85
+_TOLD = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A single clause, and whether it holds the part of a rule or only comes near."""
+
+    found: Found
+    rule: str
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """The clauses of a text, the rules whose part it holds, and those whose part it lacks."""
+
+    clauses: tuple[Found, ...]
+    holds: frozenset[str]
+    lacks: frozenset[str]
+
+
+def learned_parts(pack: RulePack, corpus: Sequence[Labelled]) -> dict[str, dict[str, float]]:
+    """Return the weights for holding the part of each rule: above zero it may well be there."""
+    known, told = list(single_clauses(pack)), list(agreements(pack, corpus))
+    table = {}
+    for rule in sorted({row.rule for row in known}):
+        own = list(examples(pack, rule))
+        vectors = _Vectors.of(known, [*told, *own])
+        border = _border(vectors, rule, len(told))
+        if border is not None:
+            weights = _weights(vectors, _fit(vectors, rule, range(len(vectors.bags))))
+            table[rule] = weights | {"": weights[""] - border}
+    return table
+
+
+def single_clauses(pack: RulePack) -> Iterator[Row]:
+    """Yield the clauses of ``corpora/provisions`` that hold a part, and those that come near."""
+    for language in LANGUAGES:
+        title = {"nl": "GPMI", "fr": "PIIS"}[language]
+        for row in rows(language, "tune", "holds", "lacks"):
+            text = f"# {title}\n\n## {row['heading'] or 'Artikel 9'}\n\n{body(row)}\n"
+            document = read_markdown("clause.md", text.encode())
+            for clause in analyse(document, pack.lexicons[language]).clauses:
+                if overlap(clause.text, row["text"]):
+                    yield Row(features(clause), row["rule"], row["verdict"] == "holds")
+
+
+def agreements(pack: RulePack, corpus: Sequence[Labelled]) -> Iterator[Bag]:
+    """Yield the labelled agreements; what was never asked of one (law of its day) it neither holds
+    nor lacks."""
+    options = Options("en")
+    for labelled in corpus:
+        if labelled.kind == "other":
+            continue
+        document = read_document(labelled.path)
+        report = check_document(document, pack, options)
+        asked = {*report.in_order, *(f.rule for f in report.findings)}
+        lacks = {label.rule for label in labelled.expect}
+        doubtful = {label.rule for label in labelled.may}
+        clauses = analyse(document, pack.lexicons[labelled.language]).clauses
+        yield Bag(
+            tuple(features(c) for c in clauses),
+            frozenset(asked - lacks - doubtful),
+            frozenset(lacks),
+        )
+
+
+def examples(pack: RulePack, name: str) -> Iterator[Bag]:
+    """Yield the examples of a rule."""
+    rule = next(r for r in pack.rules if r.id == name)
+    for example in rule.examples:
+        document = read_markdown("example.md", example_text(rule, example).encode())
+        clauses = analyse(document, pack.lexicons[example.language]).clauses
+        own = frozenset({name})
+        yield Bag(
+            tuple(features(c) for c in clauses),
+            frozenset() if example.violates else own,
+            own if example.violates else frozenset(),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Vectors:
+    """The features of single clauses and of texts as sparse tables, a line per clause."""
+
+    names: Sequence[str]
+    rows: Sequence[Row]
+    lines: Any
+    bags: Sequence[Bag]
+    tables: Sequence[Any]
+
+    @staticmethod
+    def of(rows: Sequence[Row], bags: Sequence[Bag]) -> _Vectors:
+        """Return the features that were met more than once; texts without a clause are left out."""
+        from sklearn.feature_extraction import DictVectorizer
+
+        full = [bag for bag in bags if bag.clauses]
+        every = [*(r.found for r in rows), *(c for bag in full for c in bag.clauses)]
+        met = Counter(name for found in every for name in found)
+        vectors = DictVectorizer()
+        vectors.fit([{n: v for n, v in found.items() if met[n] >= _SEEN} for found in every])
+        return _Vectors(
+            list(vectors.get_feature_names_out()),
+            rows,
+            vectors.transform([r.found for r in rows]),
+            full,
+            [vectors.transform(bag.clauses) for bag in full],
+        )
+
+
+def _fit(vectors: _Vectors, rule: str, places: Iterable[int]) -> Any:
+    """Return a model of the clauses that hold the part, from single clauses and the bags at ``places``."""
+    holding = [vectors.tables[i] for i in places if rule in vectors.bags[i].holds]
+    lacking = [vectors.tables[i] for i in places if rule in vectors.bags[i].lacks]
+    own = [row.rule == rule for row in vectors.rows]
+    sure = [
+        (vectors.lines, [r.rule == rule and r.holds for r in vectors.rows],
+         [1.0 if mine else _OTHER_ROW for mine in own]),
+        *((table, [False] * table.shape[0], [_LACKING] * table.shape[0]) for table in lacking),
+    ]  # fmt: skip
+    model = _model(sure)
+    for _ in range(_ROUNDS):
+        taken = [table[int(model.decision_function(table).argmax())] for table in holding]
+        model = _model([*sure, *((line, [True], [_TAKEN]) for line in taken)])
+    return model
+
+
+def _model(parts: Sequence[tuple[Any, list[bool], list[float]]]) -> Any:
+    """Return a linear model of tables, each with its answers and what each answer weighs."""
+    from scipy.sparse import vstack
+    from sklearn.linear_model import LogisticRegression
+
+    answers = [answer for _, own, _ in parts for answer in own]
+    weights = [weight for _, _, own in parts for weight in own]
+    model = LogisticRegression(C=_COST, solver="liblinear", random_state=0)
+    model.fit(vstack([table for table, _, _ in parts]).tocsr(), answers, sample_weight=weights)
+    model.coef_[abs(model.coef_) < _LEAST] = 0.0
+    return model
+
+
+def _border(vectors: _Vectors, rule: str, agreements: int) -> float | None:
+    """Return the score that an agreement which lacks the part seldom reaches, None when it tells
+    nothing; each of the first ``agreements`` bags is scored by what the others teach."""
+    from numpy import quantile
+    from sklearn.metrics import roc_auc_score
+
+    lacking, holding = [], []
+    for fold in range(_FOLDS):
+        apart = set(range(fold, agreements, _FOLDS))
+        model = _fit(vectors, rule, [i for i in range(len(vectors.bags)) if i not in apart])
+        for i in sorted(apart):
+            score = float(model.decision_function(vectors.tables[i]).max())
+            if rule in vectors.bags[i].lacks:
+                lacking.append(score)
+            elif rule in vectors.bags[i].holds:
+                holding.append(score)
+    truth = [False] * len(lacking) + [True] * len(holding)
+    told = roc_auc_score(truth, [*lacking, *holding])
+    print(f"{rule}: {told:.2f} of {len(lacking)} and {len(holding)}", file=sys.stderr)
+    return float(quantile(lacking, _KEPT)) if told >= _TOLD else None
+
+
+def _weights(vectors: _Vectors, model: Any) -> dict[str, float]:
+    told = zip(vectors.names, model.coef_[0], strict=True)
+    return {"": float(model.intercept_[0])} | {name: float(w) for name, w in told if w}
