@@ -86,6 +86,13 @@ _BLANK_NAME = re.compile(
 _POSTCODE = re.compile(rf"\b[1-9][0-9]{{3}}\s+(?:De\s)?({_CAPITAL})")
 # "Voor het OCMW Jan Peeters" tells who signs, "het OCMW Lier" where it is.
 _SIGNS_FOR = re.compile(r"\b(?:voor|namens|pour|au nom)\s(?:het\s|le\s|du\s)?$", re.IGNORECASE)
+# Whom a letter greets: "Beste mevrouw Aksoy,", "Bonjour Jordan !".
+_GREETED = re.compile(
+    r"^(?:dag|beste|hallo|geachte|lieve|cher|chère|bonjour|salut)\s+"
+    rf"(?:(?:mevrouw|mijnheer|meneer|heer|madame|monsieur|mademoiselle)\s+)*(?P<name>(?-i:{_CAPITAL}(?:\s{_CAPITAL})*))"
+    r"\s*(?:[,!:]|$)",
+    re.IGNORECASE,
+)
 _LAST_NAME = re.compile(rf"\s(?:(?:van|de|den|der|le|la|du|Van|De|El)\s)*{_CAPITAL}")
 _COMMON = frozenset(
     """madame monsieur mme mlle mademoiselle mevrouw mevr. mevr mijnheer meneer heer dhr dhr. mw mw. m.
@@ -113,12 +120,22 @@ def find_aliases(blocks: Sequence[Block], language: str) -> dict[str, Bearer]:
         for name in staff_names(text):
             aliases.setdefault(PERSON + fold(name), Bearer.CENTRE)
     people = read_people(texts)
+    if _FIRST_SUBJECT[language][0] in aliases:
+        aliases |= {PERSON + word: Bearer.BENEFICIARY for word in _greeted(texts)}
     aliases |= {PERSON + word: Bearer.CENTRE for word in people.staff}
     aliases |= {PERSON + word: Bearer.BENEFICIARY for word in people.party}
     # A word that also stands in small letters is no name: "Gaat Hawa", "Pour Madame".
     none = plain | _towns(texts)
     known = {n: r for n, r in aliases.items() if not (n.startswith(PERSON) and n[1:] in none)}
     return {**known, **_blank_names(blocks)}
+
+
+def _greeted(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the folded names that a letter greets, which is written to the person."""
+    for text in texts:
+        found = _GREETED.match(text)
+        if found:
+            yield from (w for w in map(fold, found["name"].split()) if w not in _COMMON)
 
 
 def _towns(texts: Sequence[str]) -> frozenset[str]:

@@ -42,8 +42,8 @@ _OFFICE_BEHIND = re.compile(
     rf"\s*(?:[,(–-]\s*|(?:als|comme|est|is|en tant qu['’e]|en qualité de)\s)\s*(?:[\w.'’]+\s)??"
     rf"(?:(?!(?:en|et|and|mevr\w*|mme|madame)\b)[\w.'’]+\s){{0,2}}(?:{OFFICE})"
     r"|\s*[,(]?\s*(?:pour le (?:cpas|centre)|voor het (?:ocmw|centrum)|namens(?! [^,;:]{2,30}:)|"
-    r"au nom(?! [^,;:]{2,30}:))\b(?!\s*:|,\s*\w\.)|\s*\((?:ocmw|cpas)|"
-    r"\s*,\s*(?:ocmw|cpas)\b",
+    r"au nom(?! [^,;:]{2,30}:))\b(?!\s*:|,\s*\w\.)|\s*[,(]?\s*(?:pour|voor|namens)\s(?:le |het )?§+(?!\s*:)"
+    r"|\s*\((?:ocmw|cpas|§)|\s*,\s*(?:(?:ocmw|cpas)\b|§+\s*(?:[:(._…]|$))",
     re.IGNORECASE,
 )
 _BESIDE_STAFF = re.compile(
@@ -62,6 +62,10 @@ _JOINED_BEFORE = re.compile(
     r"met)\s*[,:]?\s+)*(?:het|le|ons|notre|l['’]|du|au)?\s*§",
     re.IGNORECASE,
 )
+_CONTRACT = (
+    r"contract|overeenkomst|project|gpmi|piis|plan|afspraken|afsprakenblad|traject\w*|dossier|convention|projet|"
+    r"accord|contrat|parcours|engagements?|feuille de route"
+)
 _ADDRESS_LEAD = re.compile(
     rf"(?:^|[\s(,:;«])(?:u|jij|jou|jullie|vous|toi|tu|ik|moi|ondergetekende|je soussign[ée]e?|soussign[ée]e?|"
     rf"ik ben|je suis|je m['’]appelle|"
@@ -75,27 +79,29 @@ _LABEL_LEAD = re.compile(
     r"stude?nte?|aanvra(?:ger|agster)|b[ée]n[ée]ficiaire|int[ée]ress[ée]e?|usag(?:er|[èe]re)|[ée]tudiante?|"
     r"demandeu(?:r|se)|contractante?s?|"
     r"contractanten|ondergetekenden?|soussign[ée]s|deel van|part de)(?:\s[\w()'’]+){0,3}\s*[:–—-]\s*"
-    r"|\b(?:contract|overeenkomst|project|gpmi|piis|plan|afspraken|afsprakenblad|traject\w*|dossier|convention|"
-    r"projet|accord|contrat|parcours|engagements?|"
-    r"feuille de route)\b\s*(?:(?:van|de|d['’]|du|voor|pour|met|avec|tussen|entre|:|–|—|-)\s*){1,2}"
+    rf"|\b(?:{_CONTRACT})\b\s*(?:(?:van|de|d['’]|du|voor|pour|met|avec|tussen|entre|:|–|—|-)\s*){{1,2}}"
     r"|\b(?:tussen|entre|(?:af)?gesloten (?:met|door|tussen)|conclu[es]* (?:avec|entre|par)|pass[ée]e? (?:avec|"
     r"entre)|(?:sluit|sluiten|maakt|maken|verbindt|lie|conclut|concluent|signe)(?: met| avec)?)\s+)"
     rf"(?:{_TITLE}\s*)?$",
     re.IGNORECASE,
 )
+# A title of the agreement and the name at once: "GPMI Kelly Claes, OCMW Ninove".
+_TITLE_LEAD = re.compile(rf"^\W*(?:{_CONTRACT})\W+(?:{_TITLE}\s*)?$", re.IGNORECASE)
 _PERSONAL_BEHIND = re.compile(
     r"\s*[(«“\"]\s*[«“\"]?\s*(?:vous|tu|toi|u|jij)\b|"
     r"\s*[,(]?\s*[0-9]{1,2}(?:[./-][0-9]{1,2}[./-]|\s[a-zà-ÿ]{3,9}\s)(?:19[4-9][0-9]|20(?:0[0-9]|1[0-2]))\b"
+    r"|\s*\((?:19[4-9][0-9]|200[0-9])\b"
     r"|\s*[,(«–-]*\s*(?:(?:[^.;,()]{2,28},\s*)?(?:n[ée]e?(?:\(e\)|·e)?\s(?:le|à|en|au|[0-9])|geb(?:oren|\.)|°|"
     r"wonend|verblijvend|woont|domicili|demeurant|r[ée]sidant|habitant)"
     r"|(?:cli[ëe]nte?|gerechtigde|begunstigde|stude?nte?|[ée]tudiante?|b[ée]n[ée]ficiaire|usag(?:er|[èe]re)|"
-    r"deelne(?:mer|emster))\b"
+    r"deelne(?:mer|emster)|demandeu(?:r|se)|demanderesse|aanvra(?:ger|agster)|verzoek(?:er|ster))\b"
     r"|(?:[^.;,()]{2,28},\s*)?(?:1[89]|[2-7][0-9])\s(?:ans|jaar)\b|(?:hierna|ci-apr[èe]s|verder|voortaan)\b"
     rf"|(?:(?:rue|avenue|chauss[ée]e|place|boulevard|clos|quai|square|all[ée]e)\s|"
     rf"[{UPPER}][\w -]{{1,24}}(?:straat|laan|steenweg|plein|weg|baan|dreef|kaai|lei|markt))"
     r"[^.;()]{0,30}?[0-9])",
     re.IGNORECASE,
 )
+_HEREAFTER = re.compile(r"\W*(?:hierna|ci-apr[èe]s|verder|voortaan)\b", re.IGNORECASE)
 _THIRD_LEAD = re.compile(
     r"\b(?:zoon(?:tje)?|dochter(?:tje)?|fils|fille|kind(?:eren)?|enfants?|broer|zus|fr[èe]re|s[œo]e?ur|oncle|"
     r"tante|nonkel|buurvrouw|voisine?|"
@@ -167,9 +173,12 @@ def _role(text: str, name: Name, before: tuple[Name, bool | None] | None) -> boo
     behind = text[name.end : name.end + _REACH]
     if is_third(text, name):
         return None
-    if _PERSONAL_BEHIND.match(behind):
+    office = _OFFICE_LEAD.search(lead) is not None
+    # "represented by the director, Mme Riga, hereafter the centre"
+    own = _PERSONAL_BEHIND.match(behind) and not (office and _HEREAFTER.match(behind))
+    if own or _TITLE_LEAD.match(lead):
         return True
-    if _OFFICE_BEHIND.match(behind) or _OFFICE_LEAD.search(lead):
+    if office or _OFFICE_BEHIND.match(behind):
         return False
     if before is not None and before[1] is False and _joins_staff(text, before[0], name):
         return False

@@ -46,6 +46,11 @@ _TOWN_LEAD = re.compile(
     r"^[A-ZÀ-Þ][\w'’-]*(?:\s(?:[A-ZÀ-Þ][\w'’-]*|a[au]n?|den?|l[ae]s?|sur|sous|en|op|bij|lez)){0,4}"
     r",\s*(?:le|op|ce|den|de)?\s*(?:[a-z]{4,9}dag|[a-z]{3,6}di|dimanche)?\s*$"
 )
+# A place and a day that end a text: "Griet legde alles uit. Lier, 3 mei 2024", "Signatures, Ath, le 3 mai 2024".
+_PLACED_LAST = re.compile(
+    r"(?:[.!?]|\b(?i:handtekening(?:en)?|ondertekening|signatures?))\W+[A-ZÀ-Þ][\w'’-]*"
+    r"(?:\s(?:[A-ZÀ-Þ][\w'’-]*|l[ae]s?|sur|sous|op|bij|lez)){0,3},\s*(?:le|op|den|de)?\s*$"
+)
 _WEEKDAY = re.compile(
     r"^(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|lundi|mardi|mercredi|jeudi|vendredi|samedi)\s*$",
     re.I,
@@ -88,6 +93,7 @@ def signing_date(
         value = (
             _beside_words(index, blocks[index], here, lexicon)
             or (_closing_line(blocks[index], own) if left <= _CLOSE else None)
+            or (_placed_last(blocks[index], own) if left <= _CLOSE else None)
             or _place_line(blocks[index], own, _layout(zones.get(index), left <= _LAST))
         )
         if value is not None:
@@ -128,6 +134,16 @@ def _closing_line(block: Block, dates: Sequence[FoundDate]) -> date | None:
         return None
     lead = _DATE_LABEL.match(before) or _DAY_LEAD.match(before) or _TOWN_LEAD.match(before)
     return found.value if lead else None
+
+
+def _placed_last(block: Block, dates: Sequence[FoundDate]) -> date | None:
+    """Return the date that ends a block, behind a place of its own."""
+    for found in dates[-1:]:
+        if not block.text[found.end :].strip(" .") and _PLACED_LAST.search(
+            block.text[: found.start]
+        ):
+            return found.value
+    return None
 
 
 def _place_line(block: Block, dates: Sequence[FoundDate], zone: Zone | None) -> date | None:

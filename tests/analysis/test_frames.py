@@ -198,6 +198,8 @@ def test_a_row_belongs_to_who_it_names(read, language, table):
         ("nl", "Melissa van het OCMW heeft mij doen vertellen.\n\n## Afspraken\n\nMelissa belt elke week.", "centre"),
         ("nl", "Sofie betaalt namens het OCMW de cursus.\n\n## Afspraken\n\nSofie belt elke week.", "centre"),
         ("fr", "Sophie, du CPAS, m'a écoutée.\n\n## Accords\n\nSophie téléphone chaque semaine.", "centre"),
+        ("nl", "Dag Jordy,\n\nIk help je en ik bel je; jij vraagt, jij zoekt, jij komt langs, als je wil.\n\n## Afspraken\n\nJordy belt elke week.", "beneficiary"),
+        ("fr", "Bonjour Jordy,\n\nJe t'aide ; tu demandes, tu cherches, tu viens, si tu veux, quand tu peux.\n\n## Accords\n\nJordy téléphone chaque semaine.", "beneficiary"),
         ("fr", "Votre assistante sociale, Nadia Colin, vous accompagne.\n\n## Accords\n\nMadame Colin téléphone chaque semaine.", "centre"),
     ],
 )  # fmt: skip

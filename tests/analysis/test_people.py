@@ -37,6 +37,10 @@ PARTIES = [
     ("PIIS de : Nathalie Crépin. Avec : CPAS de Valmoulin", "crepin"),
     ("Toi, Elias Bensaïd, 19 ans. Et nous, le CPAS de Valmoulin.", "bensaid"),
     ("Rachid Brahmi, boulanger, demeurant rue Basse 9", "brahmi"),
+    ("GPMI Kelly Daems, OCMW Lindermeers", "daems"),
+    ("PIIS Jordan Leroy, CPAS de Valmoulin", "leroy"),
+    ("Aanwezig: Ana Popa (1995) en Karim Lahou, maatschappelijk werker", "popa"),
+    ("Présentes : Mme Lise Antoine (demanderesse), Mme Hock (assistante sociale)", "antoine"),
 ]
 
 
@@ -54,6 +58,10 @@ STAFF = [
     ),
     ("Votre assistante sociale est Mme Jadot, remplacée en cas d'absence par M. Crul", {"crul"}),
     ("Lu et approuvé, pour le CPAS : Odile Renard", {"renard"}),
+    ("Gwen Stas (°1983) en Ilse Praet voor het OCMW Lindermeers.", {"praet"}),
+    ("Gwen Stas (°1983) et Ilse Praet pour le CPAS de Valmoulin.", {"praet"}),
+    ("het OCMW, vertegenwoordigd door de directeur, mevrouw An Bral, hierna het Centrum", {"bral"}),
+    ("le CPAS, représenté par la directrice, Mme Odile Renard, ci-après le Centre", {"renard"}),
 ]
 
 

@@ -75,6 +75,8 @@ SIGNED = [
     ("nl", "Turnhout, 20 januari 2025 Mijn naam: Jef Wils ____ Namens het OCMW: Ria Maas ____"),
     ("nl", "Elektronisch ondertekend via itsme op 20 januari 2025 door Jef Wils."),
     ("nl", "Turnhout, op de twintigste januari tweeduizend vijfentwintig"),
+    ("nl", "Griet legde alles uit. Lier, 20 januari 2025."),
+    ("fr", "Tout est compris. Ath, le 20 janvier 2025."),
     ("fr", "Pour accord, à Wibrin, vingt janvier 2025,"),
     ("fr", "Date : 20 janvier 2025"),
     ("fr", "Signé électroniquement (itsme) le 20 janvier 2025 par Jo Petit."),

@@ -25,7 +25,7 @@ _PERSON_WORDS = re.compile(
     r"(?:m[ao]n?|t[ao]n?|votre|s[ao]n?) (?:signature|paraphe|griffe|nom|accord)|(?:le|la) jeune|jeune majeure?|stagiaire|"
     r"rechthebbende|jongere|leefloner|persoon|personne|jouw|"
     r"(?:voor|van|pour) (?:mij|jou|haar|hem|elle|lui)|uw kant|votre c[ôo]t[ée]|"
-    r"signataire|contractant|cocontractante?|ondergetekende|soussign[ée]e?)\b",
+    r"ayant[ -]droit|signataire|contractant|cocontractante?|ondergetekende|soussign[ée]e?)\b",
     re.IGNORECASE,
 )
 _TITLES = re.compile(
@@ -88,7 +88,7 @@ _NOT_STATED = re.compile(
 )
 _CLOSES = re.compile(
     r"\b(?:gesloten|afgesloten|conclue?s?|pass[ée]e?s?|opgemaakt|getekend|ondertekend|sign[ée]e?s?|tekenen|teken|signons|"
-    r"akkoord|goedgekeurd|approuv[ée]e?s?|d['’]accord|zetten|mettons)\b",
+    r"akkoord|goedgekeurd|approuv[ée]e?s?|d['’]accord|zetten|mettons|dont acte|waarvan akte)\b",
     re.IGNORECASE,
 )
 _LATER = re.compile(
@@ -105,6 +105,11 @@ _GREETING = r"\b(?:[Dd]ag|[Bb]este|[Hh]allo|[Cc]her|[Cc]hère|[Bb]onjour|[Ss]alu
 _PLACED = re.compile(
     r"(?:\b(?:te|à|in)\s)?(?<!\.\s)(?<!\.)\b[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)*\s*,?\s*(?:le|op|"
     r"den)?\s*[0-9]{1,2}[ ./-]\w+[ ./-][0-9]{2,4}"
+)
+# A place and a day that end a text, with nothing behind: "Ninove, 27 maart 2023".
+_DATELINE = re.compile(rf"(?:^|[.!?]\s)(?:\w+\s){{0,2}}{_PLACED.pattern}\W*$")
+_FOR_CENTRE = re.compile(
+    rf"(?:voor |pour |namens )?(?:het |le )?(?:{_CENTRE_WORDS.pattern})[^:]{{0,40}}:", re.I
 )
 _LATE = 0.55
 _SHORT = 20
@@ -125,11 +130,17 @@ def lacks_signature(agreement: Agreement) -> bool:
     if not _has_date(agreement, blocks, start):
         return True
     places = [i for i in range(start, len(blocks)) if _holds_signature(blocks[i], len(blocks) - i)]
-    lines = [blocks[i].text for i in places]
+    lines = [_headed(blocks[i]) for i in places]
     if _BOTH.search("\n".join(lines)):
         return False
     above = "\n".join(b.text for i, b in enumerate(blocks) if i not in places)
     return not _both_sign(lines, _Names(agreement, above))
+
+
+def _headed(block: Block) -> str:
+    """The head of its column says for whom a cell is signed: "Pour le CPAS"."""
+    head = block.cell.column_head if block.cell is not None else ""
+    return f"{head}: {block.text}" if _CENTRE_WORDS.search(head) else block.text
 
 
 def _holds_signature(block: Block, left: int) -> bool:
@@ -193,7 +204,7 @@ def _is_line(text: str) -> bool:
         return True
     if _OPENS.search(text) and re.search(r",\s(?:par|door)\s", text):
         return True
-    if len(words) > _MAX_LINE:
+    if len(words) > (_MAX_LINE if not _FOR_CENTRE.match(text) else 2 * _MAX_LINE):
         return False
     if _MARKS.search(text):
         return True
@@ -221,7 +232,7 @@ def _tells_day(text: str) -> bool:
     before = text[: min(ends, default=0)]
     if not ends or re.search(_BORN, before) or _LATER.search(before) or _REPEATED.search(text):
         return False
-    return bool(_CLOSES.search(text) or _MARKS.search(text))
+    return bool(_CLOSES.search(text) or _MARKS.search(text) or _DATELINE.search(text))
 
 
 class _Names:
@@ -295,6 +306,8 @@ def _signers(line: str, names: _Names) -> set[Bearer]:
 def _strangers(line: str, names: _Names) -> set[frozenset[str]]:
     """Return the names on a line, without an office, that the text above does not know."""
     unplaced = names.unplaced(line)
+    if _FOR_CENTRE.match(unplaced):
+        return set()
     told = {name.words for name, role in roles_in(unplaced) if role is not False}
     if _MARKS.search(line):
         single = (piece.strip(" ,:") for piece in _PIECES.split(unplaced))
