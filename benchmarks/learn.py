@@ -1,7 +1,8 @@
 """Learn what words speak for which rule: ``python -m benchmarks.learn [OUT]``.
 
 Reads the examples of the rules, ``corpora/provisions`` and the tune part of the agreements, never the
-measure part, and writes ``rules/learned/clauses.yaml``. Needs the extra ``learn``.
+measure part, and writes ``clauses.yaml`` and ``parts.yaml`` of
+``rules/learned``. Needs the extra ``learn``.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from isip_lint.engine.weights import NOTHING
 from isip_lint.language.vocabulary import LANGUAGES
 
 _ROOT = Path(__file__).resolve().parent.parent
-_OUT = _ROOT / "rules" / "learned" / "clauses.yaml"
+_OUT = _ROOT / "rules" / "learned"
 # A feature met once tells nothing; a weight near zero changes no answer but makes the file unreadable.
 _SEEN = 2
 _LEAST = 0.15
@@ -152,15 +153,14 @@ def fitted(rows: Sequence[dict[str, float]], labels: Sequence[str]) -> Table:
 
 
 def write(breaks: Table, holds: Table, out: Path) -> None:
-    """Write the weights as YAML, by rule and language."""
-    data = {
-        "doubt": _DOUBT, "sure": _SURE, "firm": _FIRM,
-        "breaks": {rule: _entry(weights) for rule, weights in breaks.items()},
-        "holds": {rule: _entry(weights) for rule, weights in holds.items()},
-    }  # fmt: skip
-    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(_HEAD + text, encoding="utf-8", newline="\n")
+    """Write the weights as YAML to two files of a folder, by rule and language."""
+    limits = {"doubt": _DOUBT, "sure": _SURE, "firm": _FIRM}
+    broken = {rule: _entry(weights) for rule, weights in breaks.items()}
+    held = {rule: _entry(weights) for rule, weights in holds.items()}
+    out.mkdir(parents=True, exist_ok=True)
+    for name, data in (("clauses", {**limits, "breaks": broken}), ("parts", {"holds": held})):
+        text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110)
+        (out / f"{name}.yaml").write_text(_HEAD + text, encoding="utf-8", newline="\n")
 
 
 def _entry(weights: dict[str, float]) -> dict[str, float | str]:

@@ -7,6 +7,7 @@ form that a person can read. ``python -m benchmarks.learn`` writes it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import sqrt
 from pathlib import Path
@@ -63,7 +64,9 @@ def _facts(clause: Clause) -> Iterator[str]:
 
 
 def read_experience(files: Iterable[Path]) -> Experience:
-    """Return what was learned, from the files of ``rules/learned``; a later file replaces an earlier.
+    """Return what was learned, from the files of ``rules/learned``: what breaks rules, what holds parts.
+
+    A later file replaces what an earlier one says of the same.
 
     Raises FaultError for a file that does not have the form that the learning command gives it.
     """
@@ -71,20 +74,22 @@ def read_experience(files: Iterable[Path]) -> Experience:
     for path in files:
         source = read_yaml(path)
         try:
-            found = _experience(source.data)
+            found = _experience(source.data, found)
         except (AttributeError, KeyError, TypeError, ValueError):
             fault = source.fault((), "not as the learning command writes it: make it anew")
             raise FaultError([fault]) from None
     return found
 
 
-def _experience(data: Mapping[str, Any]) -> Experience:
-    return Experience(
+def _experience(data: Mapping[str, Any], before: Experience) -> Experience:
+    if "holds" in data:
+        return replace(before, holds=_weights(data["holds"]))
+    return replace(
+        before,
         doubt=float(data["doubt"]),
         sure=float(data["sure"]),
         firm=float(data["firm"]),
         breaks=_weights(data["breaks"]),
-        holds=_weights(data["holds"]),
     )
 
 

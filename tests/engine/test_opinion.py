@@ -86,7 +86,7 @@ def test_what_is_written_is_read_again(tmp_path):
         RULE: {"": -1.0, "nl naar de": 0.2, "fr creche": 0.75, "@force duty": -0.4},
     }
     write(weights, {PART: {"": -0.5, "fr assister": 1.0}}, tmp_path / "clauses.yaml")
-    read = read_experience([tmp_path / "clauses.yaml"])
+    read = read_experience(sorted(tmp_path.iterdir()))
     assert read.breaks.biases == {NOTHING: 0.5, RULE: -1.0}
     assert read.breaks.weight("nl naar de", RULE) == 0.2
     assert read.breaks.weight("@force duty", RULE) == -0.4
@@ -116,7 +116,7 @@ def test_a_spoilt_file_is_one_clear_fault(tmp_path, text):
 
 
 def test_the_shipped_weights_speak_of_known_rules_in_both_languages():
-    shipped = read_experience([Path(data_dir("rules")) / "learned" / "clauses.yaml"])
+    shipped = read_experience(Path(data_dir("rules"), "learned").iterdir())
     for weights in (shipped.breaks, shipped.holds):
         assert set(weights.biases) - {NOTHING} <= {rule.id for rule in open_pack().rules}
         groups = {name.split(" ")[0] if name[0] != "@" else FACTS for name in weights.rows}
@@ -134,7 +134,7 @@ def test_the_shipped_weights_speak_of_known_rules_in_both_languages():
     ],
 )
 def test_a_clause_that_was_never_foreseen_may_still_be_the_part_of_the_centre(language, text):
-    shipped = read_experience([Path(data_dir("rules")) / "learned" / "clauses.yaml"])
+    shipped = read_experience(Path(data_dir("rules"), "learned").iterdir())
     agreement = analyse(read_markdown("a.md", text.encode()), open_pack().lexicons[language])
     scores = [shipped.holds.scores(features(clause)) for clause in agreement.clauses]
     assert max(s["mutual/centre-commitments-missing"] for s in scores) > 0
