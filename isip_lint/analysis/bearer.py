@@ -24,6 +24,8 @@ _AGENT = frozenset({"door", "par"})
 _GIVERS = {Bearer.CENTRE, Bearer.THIRD}
 # Who receives there does so from another than the centre.
 _OTHERS = {Zone.SANCTIONS, Zone.THIRD}
+_WHO = frozenset({"wie", "qui"})
+_OWN = {Zone.BENEFICIARY, Zone.AGREED}
 _BY_WHOM = 5
 _NEAR = 3
 _PER = frozenset(
@@ -90,9 +92,17 @@ def _agent(words: Words) -> Found:
     if not passive and len(words.tokens) > 6:
         return None
     for mention in words.mentions:
+        if _told_aside(words, mention):
+            continue
         if mention.oblique and mention.role is not Bearer.UNKNOWN and _by(words, mention):
             return mention.role, "agent of the passive", words.words(mention.span)
     return None
+
+
+def _told_aside(words: Words, mention: Mention) -> bool:
+    """In an item, "hetgeen hem door de dienst wordt opgedragen" tells of what is to be done."""
+    opened = [span[0] for span in words.hits.concept("word/relative")]
+    return words.lead is not None and any(place < mention.span[0] for place in opened)
 
 
 def _negation(words: Words) -> bool:
@@ -128,7 +138,10 @@ def _receiver(words: Words) -> Found:
     if any(m.role in _GIVERS and not m.oblique for m in words.acting[:1]):
         return None
     named = [m for m in words.acting if m.role is Bearer.BENEFICIARY]
-    return (Bearer.CENTRE, "the person receives", cue) if named or words.lead is None else None
+    # "De honden krijgen een andere thuis": neither party is there; "wie leefloon krijgt" is one.
+    things = not words.mentions and words.zone in _OWN and words.tokens[0].form not in _WHO
+    elsewhere = words.lead is not None or things
+    return None if elsewhere and not named else (Bearer.CENTRE, "the person receives", cue)
 
 
 def _aid_paid(words: Words) -> Found:
@@ -195,6 +208,12 @@ def _owner(words: Words) -> Found:
 def _lead(words: Words) -> Found:
     if words.lead is None or words.lead.bearer is Bearer.UNKNOWN:
         return None
+    spoken_to = [
+        m for m in words.mentions if m.concept == "party/address" and not _is_served(words, m)
+    ]
+    if words.lead.bearer is Bearer.CENTRE and spoken_to:
+        # "Zo doen we het: op 30 mei heb je ..." speaks to the reader.
+        return Bearer.BENEFICIARY, "address", words.words(spoken_to[0].span)
     return words.lead.bearer, "lead-in of the list", ""
 
 

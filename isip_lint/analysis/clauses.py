@@ -29,6 +29,7 @@ _ROW_ZONES = {Zone.EVALUATION, Zone.DURATION, Zone.SANCTIONS, Zone.RIGHTS, Zone.
 _BESIDE_TASKS = {Zone.DURATION, Zone.PURPOSE}
 _AIMS = frozenset({Zone.GOALS, Zone.NEEDS, Zone.PARTIES, Zone.OTHER, Zone.PURPOSE})
 _SPLITTING = frozenset({"en", "maar", "terwijl", "et", "mais", "tandis"})
+_PARTIES = frozenset({Bearer.BENEFICIARY, Bearer.CENTRE})
 _BODIES = frozenset({"ocmw", "centrum", "bestuur"})
 _ASKING = frozenset({"wat", "waar", "hoe", "wie", "ce", "où", "comment"})
 _ANSWERS = frozenset(
@@ -326,6 +327,9 @@ def _carried(
     """Return whom "zij", "il" in what follows will mean; in Dutch "het OCMW" is no "zij"."""
     people = [m for m in mentions if tokens[m.span[1] - 1].form not in _BODIES]
     named = [m.role for m in people if m.role is not Bearer.UNKNOWN and not m.oblique]
-    if named and named[0] in {Bearer.BENEFICIARY, Bearer.CENTRE}:
+    # "Il avise le Centre. Il ..." goes on about the same.
+    if mentions and mentions[0].concept == "party/pronoun" and frame.bearer in _PARTIES:
+        return frame.bearer
+    if named and named[0] in _PARTIES:
         return named[0]
     return frame.bearer if frame.bearer is Bearer.BENEFICIARY else before

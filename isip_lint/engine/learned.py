@@ -82,10 +82,11 @@ def read_experience(files: Iterable[Path]) -> Experience:
 
 
 def _experience(data: Mapping[str, Any], before: Experience) -> Experience:
-    if "holds" in data:
-        return replace(before, holds=_weights(data["holds"]))
+    told = replace(before, holds=_weights(data["holds"])) if "holds" in data else before
+    if "holds" in data and "breaks" not in data:
+        return told
     return replace(
-        before,
+        told,
         doubt=float(data["doubt"]),
         sure=float(data["sure"]),
         firm=float(data["firm"]),

@@ -250,3 +250,28 @@ def test_condition_and_negation(read, language, text, conditional, negated):
     heading = {"nl": "## Afspraken", "fr": "## Accords"}[language]
     frame = read(language, f"{heading}\n\n{text}").clauses[-1].frame
     assert (frame.conditional, frame.negated) == (conditional, negated)
+
+
+BEARERS = [
+    ("nl", "Zo doen we het:\n\n1. Op 30 mei heb je een vast contract op zak.", "beneficiary"),
+    ("fr", "Voici comment nous faisons :\n\n1. Le 30 mai, tu as un contrat fixe en poche.", "beneficiary"),
+    ("nl", "De cliënt verbindt zich ertoe:\n\n- te doen hetgeen hem door de dienst wordt opgedragen", "beneficiary"),
+    ("fr", "Le bénéficiaire s'engage à :\n\n- faire tout ce que lui est dicté par le service", "beneficiary"),
+    ("nl", "Hij verwittigt het OCMW. Hij geeft gevolg aan elke opdracht.", "beneficiary"),
+    ("fr", "Il avise le Centre. Il donne suite à toute consigne.", "beneficiary"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "bearer"), BEARERS)
+def test_the_centre_beside_it_does_not_take_the_duty_over(read, language, text, bearer):
+    head = {"nl": "## Wat doet de cliënt?", "fr": "## Que fait le bénéficiaire ?"}[language]
+    assert read(language, f"{head}\n\n{text}").clauses[-1].frame.bearer.value == bearer
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("nl", "De honden krijgen een andere thuis."), ("fr", "Les chiens reçoivent un autre toit.")],
+)
+def test_what_things_get_is_no_task_of_the_centre(read, language, text):
+    head = {"nl": "## Wat doet de cliënt?", "fr": "## Que fait le bénéficiaire ?"}[language]
+    assert read(language, f"{head}\n\n{text}").clauses[-1].frame.bearer.value == "beneficiary"

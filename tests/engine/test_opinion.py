@@ -31,7 +31,7 @@ TEXT = {
         "- Le CPAS laisse Bram la journée chez la gardouille.\n"
     ),
 }
-HEAVY = "doubt: 0\nsure: 0\nfirm: 0\npresent: 0\nbreaks: {a: {bias: 0, nl: de 99999}}\nholds: {}"
+HEAVY = "doubt: 0\nsure: 0\nfirm: 0\nbreaks: {a: {bias: 0, nl: de 99999}}"
 WORD = {"nl": ("nl kinderopvang", "nl onthaalmoeke"), "fr": ("fr creche", "fr gardouille")}
 
 
@@ -106,7 +106,7 @@ def test_a_part_is_perhaps_there_when_a_clause_is_like_those_that_hold_it(langua
 
 
 @pytest.mark.parametrize(
-    "text", ["breaks: 3", "doubt: 0\nsure: 0\nbreaks: {a: {nl: no weight}}", HEAVY]
+    "text", ["breaks: 3", "doubt: 0\nsure: 0\nbreaks: {a: {nl: no weight}}", "holds: {a: 1}", HEAVY]
 )
 def test_a_spoilt_file_is_one_clear_fault(tmp_path, text):
     path = tmp_path / "clauses.yaml"
