@@ -85,7 +85,7 @@ def test_what_is_written_is_read_again(tmp_path):
         NOTHING: {"": 0.5, "nl niet": 1.25},
         RULE: {"": -1.0, "nl naar de": 0.2, "fr creche": 0.75, "@force duty": -0.4},
     }
-    write(weights, {PART: {"": -0.5, "fr assister": 1.0}}, tmp_path / "clauses.yaml")
+    write(weights, {PART: {"": -0.5, "fr assister": 1.0}}, tmp_path)
     read = read_experience(sorted(tmp_path.iterdir()))
     assert read.breaks.biases == {NOTHING: 0.5, RULE: -1.0}
     assert read.breaks.weight("nl naar de", RULE) == 0.2
