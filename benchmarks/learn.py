@@ -1,8 +1,7 @@
 """Learn what words speak for which rule: ``python -m benchmarks.learn [OUT]``.
 
 Reads the examples of the rules, ``corpora/provisions`` and the tune part of the agreements, never the
-measure part, and writes ``clauses.yaml`` and ``parts.yaml`` of
-``rules/learned``. Needs the extra ``learn``.
+measure part, and writes ``clauses.yaml`` and ``parts.yaml`` of ``rules/learned``. Needs the extra ``learn``.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from pathlib import Path
 import yaml
 
 from benchmarks.parts import learned_parts
-from benchmarks.provisions import body, rows
+from benchmarks.provisions import clauses, rows
 from isip_lint.analysis.agreement import analyse
 from isip_lint.analysis.model import Clause
 from isip_lint.audit.corpus import Labelled, read_corpus
@@ -78,26 +77,20 @@ def examples(pack: RulePack) -> Iterator[Item]:
     """Yield the clauses of the examples of the rules on clauses."""
     for rule in pack.rules:
         for example in rule.examples if rule.kind == "clause" else ():
-            text = example_text(rule, example)
-            label = rule.id if example.violates else NOTHING
-            yield from _labelled(pack, example.language, text, label, hit_of(example))
+            document = read_markdown("clause.md", example_text(rule, example).encode())
+            hit = hit_of(example)
+            for clause in analyse(document, pack.lexicons[example.language]).clauses:
+                broken = example.violates and (not hit or overlap(clause.text, hit))
+                yield Item(clause, rule.id if broken else NOTHING)
 
 
 def provisions(pack: RulePack) -> Iterator[Item]:
     """Yield the single clauses of ``corpora/provisions`` that break a rule, and their look-alikes."""
     for lang in LANGUAGES:
-        title = {"nl": "GPMI", "fr": "PIIS"}[lang]
         for row in rows(lang, "tune", "violates", "complies"):
-            text = f"# {title}\n\n## {row['heading'] or 'Artikel 9'}\n\n{body(row)}\n"
             label = row["rule"] if row["verdict"] == "violates" else NOTHING
-            yield from _labelled(pack, lang, text, label, row["text"])
-
-
-def _labelled(pack: RulePack, lang: str, text: str, label: str, hit: str) -> Iterator[Item]:
-    document = read_markdown("clause.md", text.encode())
-    for clause in analyse(document, pack.lexicons[lang]).clauses:
-        hit_here = not hit or overlap(clause.text, hit)
-        yield Item(clause, label if hit_here else NOTHING)
+            for clause, at_issue in clauses(pack, lang, row):
+                yield Item(clause, label if at_issue else NOTHING)
 
 
 def agreements(pack: RulePack, corpus: Sequence[Labelled]) -> Iterator[Item]:
@@ -126,10 +119,7 @@ def _same(text: str, quote: str) -> bool:
 
 
 def fitted(rows: Sequence[dict[str, float]], labels: Sequence[str]) -> Table:
-    """Return the weights of the features, by label; the bias stands under the empty name.
-
-    With two labels the solver gives one row, for the one that is not NOTHING.
-    """
+    """Return the weights of the features, by label; the bias stands under the empty name."""
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.svm import LinearSVC
 
@@ -140,15 +130,11 @@ def fitted(rows: Sequence[dict[str, float]], labels: Sequence[str]) -> Table:
     table.indices, table.indptr = table.indices.astype("int32"), table.indptr.astype("int32")
     costs = {label: 1.0 if label == NOTHING else 2.0 for label in set(labels)}
     model = LinearSVC(C=1.0, class_weight=costs, random_state=0).fit(table, labels)
-    told = (
-        model.classes_ if len(model.classes_) > 2 else [c for c in model.classes_ if c != NOTHING]
-    )
-    sign = -1 if len(told) == 1 and told[0] == model.classes_[0] else 1
     names = vectors.get_feature_names_out()
     return {
-        str(label): {"": float(sign * bias)}
-        | {n: float(sign * w) for n, w in zip(names, row, strict=True) if abs(w) >= _LEAST}
-        for label, row, bias in zip(told, model.coef_, model.intercept_, strict=True)
+        str(label): {"": float(bias)}
+        | {n: float(w) for n, w in zip(names, row, strict=True) if abs(w) >= _LEAST}
+        for label, row, bias in zip(model.classes_, model.coef_, model.intercept_, strict=True)
     }
 
 

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from benchmarks.provisions import body, rows
+from benchmarks.provisions import clauses, rows
 from isip_lint.analysis.agreement import analyse
 from isip_lint.audit.corpus import Labelled
-from isip_lint.audit.evaluate import overlap
 from isip_lint.audit.rule_tests import example_text
 from isip_lint.documents.markdown import read_markdown
 from isip_lint.documents.reader import read_document
@@ -62,10 +61,11 @@ class Bag:
 
 def learned_parts(pack: RulePack, corpus: Sequence[Labelled]) -> dict[str, dict[str, float]]:
     """Return the weights for holding the part of each rule: above zero it may well be there."""
-    known, told = list(single_clauses(pack)), list(agreements(pack, corpus))
+    known = list(single_clauses(pack))
+    told = [bag for bag in agreements(pack, corpus) if bag.clauses]
     table = {}
     for rule in sorted({row.rule for row in known}):
-        own = list(examples(pack, rule))
+        own = [bag for bag in examples(pack, rule) if bag.clauses]
         vectors = _Vectors.of(known, [*told, *own])
         border = _border(vectors, rule, len(told))
         if border is not None:
@@ -77,12 +77,9 @@ def learned_parts(pack: RulePack, corpus: Sequence[Labelled]) -> dict[str, dict[
 def single_clauses(pack: RulePack) -> Iterator[Row]:
     """Yield the clauses of ``corpora/provisions`` that hold a part, and those that come near."""
     for language in LANGUAGES:
-        title = {"nl": "GPMI", "fr": "PIIS"}[language]
         for row in rows(language, "tune", "holds", "lacks"):
-            text = f"# {title}\n\n## {row['heading'] or 'Artikel 9'}\n\n{body(row)}\n"
-            document = read_markdown("clause.md", text.encode())
-            for clause in analyse(document, pack.lexicons[language]).clauses:
-                if overlap(clause.text, row["text"]):
+            for clause, at_issue in clauses(pack, language, row):
+                if at_issue:
                     yield Row(features(clause), row["rule"], row["verdict"] == "holds")
 
 
@@ -98,9 +95,9 @@ def agreements(pack: RulePack, corpus: Sequence[Labelled]) -> Iterator[Bag]:
         asked = {*report.in_order, *(f.rule for f in report.findings)}
         lacks = {label.rule for label in labelled.expect}
         doubtful = {label.rule for label in labelled.may}
-        clauses = analyse(document, pack.lexicons[labelled.language]).clauses
+        read = analyse(document, pack.lexicons[labelled.language])
         yield Bag(
-            tuple(features(c) for c in clauses),
+            tuple(features(c) for c in read.clauses),
             frozenset(asked - lacks - doubtful),
             frozenset(lacks),
         )
@@ -111,10 +108,10 @@ def examples(pack: RulePack, name: str) -> Iterator[Bag]:
     rule = next(r for r in pack.rules if r.id == name)
     for example in rule.examples:
         document = read_markdown("example.md", example_text(rule, example).encode())
-        clauses = analyse(document, pack.lexicons[example.language]).clauses
+        read = analyse(document, pack.lexicons[example.language])
         own = frozenset({name})
         yield Bag(
-            tuple(features(c) for c in clauses),
+            tuple(features(c) for c in read.clauses),
             frozenset() if example.violates else own,
             own if example.violates else frozenset(),
         )
@@ -132,11 +129,10 @@ class _Vectors:
 
     @staticmethod
     def of(rows: Sequence[Row], bags: Sequence[Bag]) -> _Vectors:
-        """Return the features that were met more than once; texts without a clause are left out."""
+        """Return the features that were met more than once; each text has a clause."""
         from sklearn.feature_extraction import DictVectorizer
 
-        full = [bag for bag in bags if bag.clauses]
-        every = [*(r.found for r in rows), *(c for bag in full for c in bag.clauses)]
+        every = [*(r.found for r in rows), *(c for bag in bags for c in bag.clauses)]
         met = Counter(name for found in every for name in found)
         vectors = DictVectorizer()
         vectors.fit([{n: v for n, v in found.items() if met[n] >= _SEEN} for found in every])
@@ -144,12 +140,12 @@ class _Vectors:
             list(vectors.get_feature_names_out()),
             rows,
             vectors.transform([r.found for r in rows]),
-            full,
-            [vectors.transform(bag.clauses) for bag in full],
+            bags,
+            [vectors.transform(bag.clauses) for bag in bags],
         )
 
 
-def _fit(vectors: _Vectors, rule: str, places: Iterable[int]) -> Any:
+def _fit(vectors: _Vectors, rule: str, places: Sequence[int]) -> Any:
     """Return a model of the clauses that hold the part, from single clauses and the bags at ``places``."""
     holding = [vectors.tables[i] for i in places if rule in vectors.bags[i].holds]
     lacking = [vectors.tables[i] for i in places if rule in vectors.bags[i].lacks]

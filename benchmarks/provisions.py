@@ -10,6 +10,12 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
+from isip_lint.analysis.agreement import analyse
+from isip_lint.analysis.model import Clause
+from isip_lint.audit.evaluate import overlap
+from isip_lint.documents.markdown import read_markdown
+from isip_lint.engine.model import RulePack
+
 _FOLDER = Path(__file__).resolve().parent.parent / "corpora" / "provisions"
 
 
@@ -23,3 +29,12 @@ def rows(language: str, part: str, *verdicts: str) -> Iterator[dict[str, str]]:
 def body(row: dict[str, str]) -> str:
     """Return the clause as Markdown, an item below its lead-in when it has one."""
     return f"{row['lead']}\n\n- {row['text']}" if row["lead"] else row["text"]
+
+
+def clauses(pack: RulePack, language: str, row: dict[str, str]) -> Iterator[tuple[Clause, bool]]:
+    """Yield the clauses of a row read as a small agreement, each with whether it is the one at issue."""
+    title = {"nl": "GPMI", "fr": "PIIS"}[language]
+    text = f"# {title}\n\n## {row['heading'] or 'Artikel 9'}\n\n{body(row)}\n"
+    document = read_markdown("clause.md", text.encode())
+    for clause in analyse(document, pack.lexicons[language]).clauses:
+        yield clause, overlap(clause.text, row["text"])

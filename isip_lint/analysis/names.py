@@ -14,6 +14,7 @@ CENTRE = (
     r"(?:o\.?c\.?m\.?w\.?|c\.?p\.?a\.?s\.?|openbaar centrum(?: voor m\w+ welzijn)?|"
     r"centre public d['’]?\s?a(?:ction|ide) sociale|sociaal huis|welzijnshuis)"
 )
+GREETING = r"[Dd]ag|[Bb]este|[Hh]allo|[Gg]eachte|[Ll]ieve|[Cc]her|[Cc]hère|[Bb]onjour|[Ss]alut"
 _PARTICLE = (
     r"(?:[Vv]an|[Vv]on|[Dd]en?|[Dd]er|[Dd]el|[Dd]ella|[Dd]i|[Dd]os|[Dd]as|[Dd]a|[Dd]u|[Ee]l|[Aa]l|[Ll]e|[Ll]a|"
     r"[Bb]en|[Bb]in|[Tt]e[rn]?|[Vv]anden?|[Vv]ander|['’]t|[Ii]bn|[Aa]ït)"

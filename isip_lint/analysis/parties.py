@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from isip_lint.analysis.labels import without_label
 from isip_lint.analysis.mentions import PERSON
 from isip_lint.analysis.model import Bearer
-from isip_lint.analysis.names import NAMED_CENTRE
+from isip_lint.analysis.names import GREETING, NAMED_CENTRE
 from isip_lint.analysis.people import read_people
 from isip_lint.analysis.staff import staff_names
 from isip_lint.documents.model import Block, BlockKind
@@ -88,10 +88,8 @@ _POSTCODE = re.compile(rf"\b[1-9][0-9]{{3}}\s+(?:De\s)?({_CAPITAL})")
 _SIGNS_FOR = re.compile(r"\b(?:voor|namens|pour|au nom)\s(?:het\s|le\s|du\s)?$", re.IGNORECASE)
 # Whom a letter greets: "Beste mevrouw Aksoy,", "Bonjour Jordan !".
 _GREETED = re.compile(
-    r"^(?:dag|beste|hallo|geachte|lieve|cher|chère|bonjour|salut)\s+"
-    rf"(?:(?:mevrouw|mijnheer|meneer|heer|madame|monsieur|mademoiselle)\s+)*(?P<name>(?-i:{_CAPITAL}(?:\s{_CAPITAL})*))"
-    r"\s*(?:[,!:]|$)",
-    re.IGNORECASE,
+    rf"^(?i:{GREETING})\s+(?i:(?:mevrouw|mijnheer|meneer|heer|madame|monsieur|mademoiselle)\s+)*"
+    rf"(?P<name>{_CAPITAL}(?:\s{_CAPITAL})*)\s*(?:[,!:]|$)"
 )
 _LAST_NAME = re.compile(rf"\s(?:(?:van|de|den|der|le|la|du|Van|De|El)\s)*{_CAPITAL}")
 _COMMON = frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from isip_lint.analysis.model import Agreement
-from isip_lint.analysis.names import CENTRE, NAMED_CENTRE, UPPER, is_no_name
+from isip_lint.analysis.names import CENTRE, GREETING, NAMED_CENTRE, UPPER, is_no_name
 from isip_lint.analysis.people import People, is_third, read_people, roles_in
 from isip_lint.analysis.profile import BLANK, has_blank
 from isip_lint.documents.model import Block
@@ -51,9 +51,7 @@ _PLACED_BEHIND = re.compile(
     rf"\b(?i:{CENTRE})(?:-|,?\s(?i:(?:hier|d['’]ici),?\s)?(?i:in|te|à)\s|"
     rf"\b[^.;:]{{0,24}}\s(?i:celui|dat)\s(?i:de\s|d['’]|van\s)){_PLACE}"
 )
-_GREETED = re.compile(
-    rf"(?:[Dd]ag|[Bb]este|[Hh]allo|[Gg]eachte|[Ll]ieve|[Cc]her|[Cc]hère|[Bb]onjour|[Ss]alut)\s(?P<name>{_PLACE})\s*[,!]"
-)
+_GREETED = re.compile(rf"(?:{GREETING})\s(?P<name>{_PLACE})\s*[,!]")
 _AGED = re.compile(
     rf"\b(?i:ik|jij|u|moi|toi|vous|je suis|ik ben|ik heet|je m['’]appelle),?\s(?P<name>{_PLACE}),?\s\(?"
     r"(?:1[89]|[2-7][0-9])\s(?:jaar|ans)\b"

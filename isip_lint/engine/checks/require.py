@@ -34,9 +34,9 @@ def check_required(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
     needed only when a clause on sanctions, or one that binds, holds it and does not deny it),
     ``section`` (a section of this zone with words under it is the part; ``words`` says how many,
     ``without`` names a concept: clauses and titles with it do not count), ``heading`` (name of a
-    concept: a heading with it is the part), ``alike`` (``section``: clauses in such a section teach how the part
-    reads), ``nominal`` (name of a concept: a short line with it, without a verb for anybody, in a
-    section of unknown kind is the part), ``titled`` (the title of its section may complete a clause),
+    concept: a heading with it is the part), ``nominal`` (name of a concept: a short line with it,
+    without a verb for anybody, in a section of unknown kind is the part), ``titled`` (the title of
+    its section may complete a clause),
     ``apart`` (two days told side by side are the part, see ``told_apart``), ``told`` (a story over
     several clauses is, see ``told_about``).
     """
