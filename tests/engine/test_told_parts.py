@@ -103,3 +103,15 @@ TERMS = [
 def test_two_days_a_year_apart_beside_the_signature_are_the_term(pack, language, text):
     title = {"nl": "# GPMI\n\n", "fr": "# PIIS\n\n"}[language]
     assert not missing(pack, "formal/duration-missing", title + text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("## Evaluatie van 12 maart\n\nAanwezig:\n\n- de chef en de stagiair\n", "nl"),
+        ("## Évaluation du 12 mars\n\nSont présents :\n\n- le chef et le stagiaire\n", "fr"),
+    ],
+)
+def test_a_heading_alone_may_tell_that_there_are_too_few(pack, text, language):
+    start = {"nl": "# GPMI\n\n## Duur\n\nEen jaar.", "fr": "# PIIS\n\n## Durée\n\nUn an."}[language]
+    assert missing(pack, "evaluation/too-few", f"{start}\n\n{text}", language)

@@ -54,25 +54,27 @@ def _too_few(rule: Rule, agreement: Agreement, plan: Plan) -> Iterator[Candidate
     values = {"count": f"{count:g}", "needed": str(least)}
     # Two would do for a term of eight months: without a term that can be read, somebody must look.
     doubtful = months is None and count > 1 and not plan.per_year
-    yield replace(_on_clause(rule, _telling(plan), values), review=doubtful)
+    clause = _telling(plan)
+    # A heading alone may tell it: "Évaluation du 12 mars".
+    found = _on_clause(rule, clause) if clause else _on_document(rule, agreement)
+    yield replace(found, values=values, review=doubtful)
 
 
-def _on_clause(rule: Rule, clause: Clause, values: dict[str, str]) -> Candidate:
+def _on_clause(rule: Rule, clause: Clause) -> Candidate:
     return Candidate(
-        rule, clause.block_index, clause.start, clause.end, clause.index, clause.frame.evidence,
-        values=values,
-    )  # fmt: skip
+        rule, clause.block_index, clause.start, clause.end, clause.index, clause.frame.evidence
+    )
 
 
-def _telling(plan: Plan) -> Clause:
-    """Return the clause that tells the number: its rhythm, its dates, or its number."""
+def _telling(plan: Plan) -> Clause | None:
+    """Return the clause that tells the number, if one does: its rhythm, its dates, or its number."""
     if plan.rhythm_clause is not None and not plan.dates:
         return plan.rhythm_clause
     blocks = {d.block_index for d in plan.dates}
     spans = [(d.block_index, d.start) for d in plan.dates]
     dated = [c for c in plan.clauses if c.block_index in blocks and _holds(c, spans)]
     told = [c for c in plan.clauses if told_number(c.text)]
-    return (dated or told or [plan.rhythm_clause or plan.clauses[0]])[0]
+    return next(iter([*dated, *told]), plan.rhythm_clause or next(iter(plan.clauses), None))
 
 
 def _told_months(plan: Plan, months: float | None) -> float | None:
@@ -104,7 +106,7 @@ def _dates_missing(rule: Rule, agreement: Agreement, plan: Plan) -> Iterator[Can
 def _in_person(rule: Rule, agreement: Agreement, plan: Plan) -> Iterator[Candidate]:
     clause = _impersonal(plan, agreement)
     if clause is not None:
-        yield _on_clause(rule, clause, {})
+        yield _on_clause(rule, clause)
 
 
 def _near(plan: Plan, agreement: Agreement) -> list[Clause]:
