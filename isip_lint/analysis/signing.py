@@ -48,7 +48,7 @@ _TOWN_LEAD = re.compile(
 )
 # A place and a day that end a text: "Griet legde alles uit. Lier, 3 mei 2024", "Signatures, Ath, le 3 mai 2024".
 _PLACED_LAST = re.compile(
-    r"(?:[.!?]|\b(?i:handtekening(?:en)?|ondertekening|signatures?))\W+[A-ZÀ-Þ][\w'’-]*"
+    r"(?:[.!?—–|/]|\b(?i:handtekening(?:en)?|ondertekening|signatures?))\W+[A-ZÀ-Þ][\w'’-]*"
     r"(?:\s(?:[A-ZÀ-Þ][\w'’-]*|l[ae]s?|sur|sous|op|bij|lez)){0,3},\s*(?:le|op|den|de)?\s*$"
 )
 _WEEKDAY = re.compile(
@@ -58,6 +58,12 @@ _WEEKDAY = re.compile(
 _NO_PLACE = re.compile(
     r"^(?:van|vanaf|tot|du|dès|jusqu|op|le|tegen|avant|voor(?! akkoord)|pour(?! accord)|na|après|in|en)\b",
     re.I,
+)
+# What stands before a day on which something else begins, ends or is due.
+_OTHER_DAY = re.compile(
+    r"(?:\bjusqu['’]au|\btot(?: en met)?|\bavant le|\bd['’]ici (?:le|au)|\bvóór|\bdu|\bvanaf|\bvan|\bdès le|"
+    r"\bà (?:partir|dater|compter) du|\btegen|\buiterlijk(?: op)?)\s*$",
+    re.IGNORECASE,
 )
 _BIRTH = re.compile(r"geboren|geb\.|°|\bnée?\b|né\(e\)|naissance|geboorte|né·e", re.IGNORECASE)
 _TOP = 8
@@ -118,7 +124,9 @@ def _beside_words(
     for start, _ in sorted([*hits.concept("word/signs"), *hits.concept("word/signed-on")]):
         place = tokens[start].start
         for found in dates:
-            if found.block_index > index or found.start > place:
+            if found.block_index > index:
+                return found.value
+            if found.start > place and not _OTHER_DAY.search(block.text[: found.start]):
                 return found.value
     return None
 

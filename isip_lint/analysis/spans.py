@@ -31,7 +31,7 @@ _STARTS = re.compile(
     r"(?:\s?\([^)]*\))?(?:\s(?:samen|ensemble|lang))?(?:,?\s(?:hernieuwbaar|verlengbaar|renouvelables?|"
     r"prolongeables?|reconductibles?))?,?\s*"
     r"(?:a (?:partir|dater|compter)|te (?:rekenen|tellen|beginnen)|gerekend|vanaf|met ingang|ingaand|prenant (?:cours|effet)|"
-    r"debutant|commencant|startend|na (?:de )?onderteken|apres (?:la )?signature|des (?:la|le|aujourd)|"
+    r"debutant|commencant|startend|beginnend|aanvangend|na (?:de )?onderteken|apres (?:la )?signature|des (?:la|le|aujourd)|"
     r"depuis (?:la|le|aujourd))"
 )
 _SHORTENED = re.compile(
@@ -54,6 +54,12 @@ _PACT = re.compile(
     r"verbind\w*|spreken|maken|"
     r"contrat|convention|projet|piis|accord|engag\w+|convenons|equipe|parcours|lettre|brief|papier|dit alles|tout ceci)\b"
 )
+_ITS_LENGTH = re.compile(
+    r"\b(?:(?:contract|overeenkomst|project|plan|gpmi|traject|contrat|convention|projet|plan|piis|accord)\s(?:van|voor|"
+    r"d'|de|pour)|(?:le tout|tout (?:ceci|cela)|l'ensemble|alles|dit alles|het geheel|dit contract|ce contrat|"
+    r"dit plan|ce plan|le projet|le contrat|het plan|het project|het contract|de overeenkomst)\s(?:court|dure|vaut|est valable|"
+    r"porte sur|couvre|loopt|duurt|geldt|telt|is geldig)(?:\s(?:sur|pour|pendant|over|voor|gedurende))?)\s?$"
+)
 _BRIEF = 12
 _OPENING = 24
 _NEAR = 14
@@ -74,6 +80,20 @@ def spans_of_time(text: str) -> bool:
 
 def _within(place: int, spans: list[tuple[int, int]]) -> bool:
     return any(start <= place < end for start, end in spans)
+
+
+def opens_with_length(text: str) -> bool:
+    """Whether ``text`` begins with a length and tells where it begins: "12 maanden, beginnend op ..."."""
+    return LENGTH.match(folded_in_place(text.lstrip(" *–-•"))) is not None and lasts_from(text)
+
+
+def length_of_agreement(text: str) -> bool:
+    """Whether ``text`` says of the agreement itself how long it is: "un projet d'un an", "alles loopt
+    een jaar"."""
+    plain = folded_in_place(text)
+    return any(
+        _ITS_LENGTH.search(plain[: found.start()]) is not None for found in LENGTH.finditer(plain)
+    )
 
 
 def lasts_from(text: str) -> bool:

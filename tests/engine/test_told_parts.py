@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from isip_lint.analysis.agreement import analyse
 from isip_lint.analysis.staff import staff_names
 from isip_lint.documents.markdown import read_markdown
 from isip_lint.engine.options import Options
@@ -115,3 +116,85 @@ def test_two_days_a_year_apart_beside_the_signature_are_the_term(pack, language,
 def test_a_heading_alone_may_tell_that_there_are_too_few(pack, text, language):
     start = {"nl": "# GPMI\n\n## Duur\n\nEen jaar.", "fr": "# PIIS\n\n## Durée\n\nUn an."}[language]
     assert missing(pack, "evaluation/too-few", f"{start}\n\n{text}", language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "lacks"),
+    [
+        ("Wij sluiten een project van een jaar.", "nl", False),
+        ("Nous concluons un projet d'un an.", "fr", False),
+        ("Alles loopt een jaar.", "nl", False),
+        ("Le tout court un an.", "fr", False),
+        ("De opleiding loopt een jaar.", "nl", True),
+        ("La formation court sur un an.", "fr", True),
+        ("## Evaluatie\n\n12 maanden, beginnend op 1 maart 2025.", "nl", False),
+        ("## Évaluation\n\n12 mois, débutant le 1er mars 2025.", "fr", False),
+        ("## Evaluatie\n\nElke 3 maanden, beginnend op 1 maart 2025.", "nl", True),
+        ("## Évaluation\n\nTous les 3 mois, débutant le 1er mars 2025.", "fr", True),
+    ],
+)
+def test_the_length_is_told_of_the_agreement_itself(pack, text, language, lacks):
+    title = {"nl": "# GPMI", "fr": "# PIIS"}[language]
+    assert missing(pack, "formal/duration-missing", f"{title}\n\n{text}\n", language) is lacks
+
+
+@pytest.mark.parametrize(
+    ("heads", "language", "more", "lacks"),
+    [
+        ("Begin | Einde", "nl", "", False),
+        ("Début | Fin", "fr", "", False),
+        ("Stage | Einde", "nl", "", True),
+        ("Stage | Fin", "fr", "", True),
+        ("Begin | Einde", "nl", "| 1/05/2025 | 5/08/2025 |\n", True),
+        ("Début | Fin", "fr", "| 1/05/2025 | 5/08/2025 |\n", True),
+    ],
+)
+def test_columns_for_begin_and_end_tell_the_term(pack, heads, language, more, lacks):
+    title = {"nl": "# GPMI\n\n## Evaluatie", "fr": "# PIIS\n\n## Évaluation"}[language]
+    table = f"| {heads} |\n| --- | --- |\n| 3/03/2025 | 7/10/2025 |\n{more}"
+    assert missing(pack, "formal/duration-missing", f"{title}\n\n{table}", language) is lacks
+
+
+@pytest.mark.parametrize(
+    ("lines", "language", "lacks"),
+    [
+        (
+            "Anna Peeters — Els Nijs, voor de voorzitter van het OCMW — Lier, 3 mei 2024",
+            "nl",
+            False,
+        ),
+        ("Anne Petit — Luc Noël, pour le président du CPAS — Ath, 3 mai 2024", "fr", False),
+        ("«handtekening_A»\n\n«handtekening_B»\n\nGedaan op 3 mei 2024", "nl", False),
+        ("Sign. partie 1\n\nSign. partie 2\n\nFait le 3 mai 2024", "fr", False),
+        ("«handtekening_A»\n\nGedaan op 3 mei 2024", "nl", True),
+        ("Sign. partie 1\n\nFait le 3 mai 2024", "fr", True),
+    ],
+)
+def test_the_parties_may_sign_in_one_line_or_by_letter(pack, lines, language, lacks):
+    head = {
+        "nl": "Tussen mevrouw Anna Peeters en het OCMW van Lier.\n\n## Doel\n\nWerk.",
+        "fr": "Entre Madame Anne Petit et le CPAS d'Ath.\n\n## But\n\nUn emploi.",
+    }[language]
+    text = f"{head}\n\n{lines}\n"
+    assert missing(pack, "formal/signature-missing", text, language) is lacks
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Wij hebben een plan opgemaakt dat loopt tot 30 juni 2026.", "nl"),
+        ("Nous avons fait le tour et je me donne jusqu'au 30 juin 2026.", "fr"),
+    ],
+)
+def test_an_end_is_no_day_of_signing(pack, text, language):
+    agreement = analyse(read_markdown("x.md", f"# X\n\n{text}\n".encode()), pack.lexicons[language])
+    assert agreement.profile.signed is None
+
+
+def test_a_line_with_a_colon_stays_under_its_heading(pack):
+    slots = {
+        "nl": "# MODEL GPMI\n\nDe heer [NAAM], geboren op [DATUM], wonende te [ADRES]\n\n## C. Doel\n\nNa afloop wil de deelnemer: ..........\n",
+        "fr": "# MODÈLE PIIS\n\nMonsieur [NOM], né le [DATE], domicilié à [ADRESSE]\n\n## C. But\n\nÀ la fin, le participant veut : ..........\n",
+    }
+    for language, text in slots.items():
+        assert not missing(pack, "mutual/objectives-missing", text, language)

@@ -187,8 +187,12 @@ def has_slot(agreement: Agreement, zone: Zone, beside: int | None = None) -> boo
     """Whether a section of a template leaves a place, or a box, to be filled in; ``beside`` is how
     many words at most may stand around the place."""
     blocks = agreement.document.blocks
+    titles = {s.title for s in agreement.sections if s.zone is zone and s.title}
     inside = [
-        blocks[i] for s in agreement.sections if s.zone is zone for i in range(s.start, s.end)
+        blocks[i]
+        for s in agreement.sections
+        if s.zone is zone or s.title in titles
+        for i in range(s.start, s.end)
     ]
     empty = [b for b in inside if beside is None or _around(b.text) <= beside]
     if any(has_blank(b.text) or b.placeholders for b in empty):

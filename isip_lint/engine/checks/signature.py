@@ -103,11 +103,16 @@ _ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+$")
 _BORN = r"(?:geboren|°|\bnée?\b|\bné\(e\)|\(?(?:[A-ZÀ-Þ][\w'’-]+[,\s(]+)?[0-9]{1,2}[ ./-]\w+[ ./-](?:19[4-9][0-9]|200[0-9]))"
 _GREETING = r"\b(?:[Dd]ag|[Bb]este|[Hh]allo|[Cc]her|[Cc]hère|[Bb]onjour|[Ss]alut)\s+"
 _PLACED = re.compile(
-    r"(?:\b(?:te|à|in)\s)?(?<!\.\s)(?<!\.)\b[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)*\s*,?\s*(?:le|op|"
+    r"(?:\b(?:te|à|in)\s)?(?<!\.\s)(?<!\.)\b[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)*\s*[,/]?\s*(?:le|op|"
     r"den)?\s*[0-9]{1,2}[ ./-]\w+[ ./-][0-9]{2,4}"
 )
 # A place and a day that end a text, with nothing behind: "Ninove, 27 maart 2023".
-_DATELINE = re.compile(rf"(?:^|[.!?]\s)(?:\w+\s){{0,2}}{_PLACED.pattern}\W*$")
+_DATELINE = re.compile(rf"(?:^|[.!?—–|/]\s)(?:\w+\s){{0,2}}{_PLACED.pattern}\W*$")
+# Merge fields and lines for parties that bear a letter or a number: "«handtekening_A»", "Sign. partie 2".
+_LETTERED = re.compile(
+    r"\b(?:handtekening|signature|sign\.|paraaf|paraphe)[ _]+(?:van )?(?:partij|partie|part\.)?[ _]*([AB12])\b",
+    re.IGNORECASE,
+)
 _FOR_CENTRE = re.compile(
     rf"(?:voor |pour |namens )?(?:het |le )?(?:{_CENTRE_WORDS.pattern})[^:]{{0,40}}:", re.I
 )
@@ -129,18 +134,29 @@ def lacks_signature(agreement: Agreement) -> bool:
     start = _whole_table(blocks, _tail_start(agreement, blocks, inside))
     if not _has_date(agreement, blocks, start):
         return True
-    places = [i for i in range(start, len(blocks)) if _holds_signature(blocks[i], len(blocks) - i)]
+    places = [i for i in range(start, len(blocks)) if _holds_signature(blocks[i], _left(blocks, i))]
     lines = [_headed(blocks[i]) for i in places]
-    if _BOTH.search("\n".join(lines)):
+    if _BOTH.search("\n".join(lines)) or len(_lettered(lines)) >= _BOTH_PARTIES:
         return False
     above = "\n".join(b.text for i, b in enumerate(blocks) if i not in places)
     return not _both_sign(lines, _Names(agreement, above))
+
+
+def _lettered(lines: Sequence[str]) -> set[str]:
+    return {found[1].upper() for line in lines for found in _LETTERED.finditer(line)}
 
 
 def _headed(block: Block) -> str:
     """The head of its column says for whom a cell is signed: "Pour le CPAS"."""
     head = block.cell.column_head if block.cell is not None else ""
     return f"{head}: {block.text}" if _CENTRE_WORDS.search(head) else block.text
+
+
+def _left(blocks: Sequence[Block], place: int) -> int:
+    """How many blocks are left; behind "Fait à ..., le ..." notes may follow the names."""
+    before = blocks[place - 1].text if place else ""
+    opened = _OPENS.search(before) is not None and bool(find_dates(before))
+    return 1 if opened else len(blocks) - place
 
 
 def _holds_signature(block: Block, left: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from isip_lint.analysis.dates import LENGTH, NO_YEAR, find_dates, folded_in_place
 from isip_lint.analysis.model import Agreement, Clause, Precision, Zone
@@ -12,6 +12,8 @@ from isip_lint.analysis.spans import (
     is_of_agreement,
     labelled_term,
     lasts_from,
+    length_of_agreement,
+    opens_with_length,
     spans_of_time,
 )
 from isip_lint.analysis.term import dates_in, has_term_dates, is_about_term, tells_school_year
@@ -20,6 +22,7 @@ from isip_lint.engine.checks.parties import missing_party
 from isip_lint.engine.checks.require import anchor
 from isip_lint.engine.checks.signature import lacks_signature
 from isip_lint.engine.model import Candidate, Rule
+from isip_lint.language.normalise import fold
 
 _FROM_TO_SLOT = re.compile(
     r"\b(?:d[ée]but|begin|aanvang|start)\b.{2,40}\b(?:fin|einde?)\b", re.IGNORECASE
@@ -28,6 +31,16 @@ _END_FIELD = re.compile(
     r"\b(?:[Tt]erme|TERME|[Ff]in|FIN|[Ee]inde|EINDE|[Ee]inddatum|EINDDATUM|[Dd]ate de fin|[Ll]aatste dag|"
     r"[Dd]ernier jour)\s*:\s*(?P<value>[^:;]{4,24})"
 )
+_COLUMNS = {
+    "begin": ("einde", "eind"),
+    "start": ("einde", "eind", "stop"),
+    "van": ("tot", "tot en met"),
+    "begindatum": ("einddatum",),
+    "startdatum": ("einddatum",),
+    "debut": ("fin",),
+    "du": ("au",),
+    "date de debut": ("date de fin",),
+}
 _FROM_DAY = (
     r"(?:te beginnen (?:met|op|vanaf)|om te beginnen op|beginnend op|ingaand op|(?:te rekenen|gerekend|vanaf|van) ?"
     r"(?:van|vanaf)?|"
@@ -71,7 +84,8 @@ def _duration(agreement: Agreement) -> Found:
     asides = {id(d) for c in agreement.clauses if c.hits.has("term/aside")
               for d in dates_in(c, agreement.dates)}  # fmt: skip
     others = [d for d in agreement.dates if d.block_index not in review and id(d) not in asides]
-    if any(_told_end(_with_head(b)) for b in agreement.document.blocks):
+    blocks = agreement.document.blocks
+    if any(_told_end(_with_head(b)) for b in blocks) or _in_columns(blocks):
         return None
     if any(_told_plainly(c, agreement) for c in agreement.clauses):
         return None
@@ -92,6 +106,8 @@ def _told_plainly(clause: Clause, agreement: Agreement) -> bool:
         return False
     title = agreement.sections[clause.section].title
     if labelled_term(_with_head(clause.block)) or labelled_term(f"{title}: {clause.text}"):
+        return True
+    if opens_with_length(clause.text) or length_of_agreement(clause.text):
         return True
     if clause.zone in _TASKS or clause.block.cell is not None:
         return False
@@ -149,6 +165,18 @@ def _with_head(block: Block) -> str:
     """ "Einddatum | 1 mei 2025" is read as "Einddatum: 1 mei 2025"."""
     head = block.cell.row_head if block.cell is not None and block.cell.column else ""
     return f"{head.rstrip(' :')}: {block.text}" if head else block.text
+
+
+def _in_columns(blocks: Sequence[Block]) -> bool:
+    """Whether a table of one row of days has columns for begin and end: "Début | Fin"."""
+    cells = [b for b in blocks if b.cell is not None and b.cell.row == 1 and find_dates(b.text)]
+    heads = {(b.cell.table, fold(b.cell.column_head)) for b in cells if b.cell is not None}
+    longer = {b.cell.table for b in blocks if b.cell is not None and b.cell.row > 1}
+    return any(
+        (table, last) in heads and table not in longer
+        for table, first in heads
+        for last in _COLUMNS.get(first, ())
+    )
 
 
 def _told_end(text: str) -> bool:
