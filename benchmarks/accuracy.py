@@ -49,6 +49,14 @@ nobody foresaw, told as a story, in a dialogue, in notes; half lack a part and c
 0.49 and 0.57. A quarter of both went unread into the measure part, now 94 agreements a language, and weighs on its
 figures for missing parts.
 
+Two hundred and eighty more followed in two rounds, with 3,264 single clauses. Of the first round (names with r, s, v
+and w) thirty-two whole agreements (s) went unread into the measure part; unread they scored precision 0.85 and recall
+0.77 in Dutch, 0.88 and 0.72 in French; the others, half of them short and odd, 0.83 and 0.69, 0.74 and 0.69. When the
+second opinion had learned from these and their layouts were mended, the ninety-six whole ones of the second round (u, x,
+y: mostly ordinary offices) scored, unread, 0.89 and 0.82 in Dutch and 0.89 and 0.74 in French, and its sixty short ones
+(z) 0.84 and 0.69, 0.66 and 0.68. A quarter of the second round and of the single clauses went unread into the
+measure part, now 130 agreements a language.
+
 """
 _LOWERED = """## Lowered to a warning
 
@@ -105,11 +113,22 @@ them in indirect wording, 14 lawful agreements).
   findings to 41 and 41, six hits fewer) and a little better at a seventh of it (34 and 39). Kept so. The weight
   was chosen on totals of the measure part.
 - The other way round, a part called missing where no clause is like it although the rules see one: at best 5 right
-  of 29. Left out.
+  of 29. Left out then.
 - Sentence vectors again, beside words, with 25,000 labelled clauses: universal-sentence-encoder (32 MB, 13 ms a clause)
   finds at precision 0.88 0.64 instead of 0.63 of the unread clauses, and 0.68 instead of 0.66 of the violations in
   unread agreements at 0.80; a four-bit multilingual-e5-small (95 MB, 37 ms) 0.67 and 0.67; for parts the area
   under the curve is 0.81 instead of 0.79. Far from ten points for three times the work. Left out.
+- A small transformer, fine-tuned: six layers of multilingual-e5-small (from its four-bit weights, vocabulary cut to
+  30,000 pieces) on 44,000 labelled clauses with heading and frame, three rounds, 38 minutes on two cores, 23 MB in
+  eight bits. Alone it names the rule of 0.55 of the unread violations (the linear model 0.82). Added to the linear model
+  it lifts what that finds by itself, at precision 0.85, from 0.64 to 0.77 and 0.66 to 0.76 of the single clauses, 0.67 to
+  0.75 and 0.67 to 0.73 of those in agreements; but of the whole linter, where the rules know most of these already, only
+  recall 0.72 to 0.75 and 0.75 to 0.77 at the precision it had (indirect clauses 0.69 to 0.72, 0.72 to 0.75). Less than
+  ten points for a model that nobody can read and a fifth of a second more per agreement. Left out.
+- A part that a rule sees called missing all the same, now that 570 agreements teach how parts read, for review only,
+  below a score that 2 of 100 agreements with the part stay under. Kept where that finds three of ten that lack it.
+- Titles that tell what others tell under them ("Doel: terug aan de slag als kok"): five false alarms of 684 tune
+  agreements fewer, none in the measure part. Kept.
 - More doubt (border -0.2 to -0.1): on the measure part five false findings and 18 on single clauses fewer, four and six
   hits. Kept; at 0 and 0.1 the loss grows faster than the gain.
 - Without the patterns that meet no violation of the tune part (272 of 2,311): on the measure part not one false finding

@@ -42,6 +42,7 @@ _DOUBT = -0.1
 _SURE = 0.3
 _FIRM = 0.6
 Table = dict[str, dict[str, float]]
+Entry = dict[str, float | str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +56,10 @@ class Item:
 def main(out: Path) -> None:
     """Learn from everything that may be read, and write the weights."""
     pack = open_pack()
-    write(*learned(pack, tuned()), out)
-
-
-def learned(pack: RulePack, corpus: Sequence[Labelled]) -> tuple[Table, Table]:
-    """Return the weights for breaking a rule, and for holding a part that a rule asks for."""
-    read = list(agreements(pack, corpus))
-    broken = [*examples(pack), *provisions(pack), *read]
-    return (
-        fitted([features(i.clause) for i in broken], [i.label for i in broken]),
-        learned_parts(pack, corpus),
-    )
+    corpus = tuned()
+    broken = [*examples(pack), *provisions(pack), *agreements(pack, corpus)]
+    breaks = fitted([features(i.clause) for i in broken], [i.label for i in broken])
+    write(breaks, *learned_parts(pack, corpus), out)
 
 
 def tuned() -> list[Labelled]:
@@ -138,19 +132,21 @@ def fitted(rows: Sequence[dict[str, float]], labels: Sequence[str]) -> Table:
     }
 
 
-def write(breaks: Table, holds: Table, out: Path) -> None:
-    """Write the weights as YAML to two files of a folder, by rule and language."""
+def write(breaks: Table, holds: Table, seldom: dict[str, float], out: Path) -> None:
+    """Write the weights as YAML to two files of a folder, by rule and language; below the score in
+    ``seldom`` a part may well be missing."""
     limits = {"doubt": _DOUBT, "sure": _SURE, "firm": _FIRM}
     broken = {rule: _entry(weights) for rule, weights in breaks.items()}
-    held = {rule: _entry(weights) for rule, weights in holds.items()}
+    rare: dict[str, Entry] = {rule: {"seldom": round(score, 2)} for rule, score in seldom.items()}
+    held = {rule: rare.get(rule, {}) | _entry(weights) for rule, weights in holds.items()}
     out.mkdir(parents=True, exist_ok=True)
     for name, data in (("clauses", {**limits, "breaks": broken}), ("parts", {"holds": held})):
         text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110)
         (out / f"{name}.yaml").write_text(_HEAD + text, encoding="utf-8", newline="\n")
 
 
-def _entry(weights: dict[str, float]) -> dict[str, float | str]:
-    entry: dict[str, float | str] = {"bias": round(weights[""], 2)}
+def _entry(weights: dict[str, float]) -> Entry:
+    entry: Entry = {"bias": round(weights[""], 2)}
     for group in GROUPS:
         start = lead(group)
         own = [(n.removeprefix(start), w) for n, w in weights.items() if n.startswith(start)]

@@ -39,6 +39,18 @@ _ROW, _OTHER_ROW, _TAKEN, _LACKING = 0.15, 0.1, 0.5, 2.0
 _FOLDS = 5
 _KEPT = 0.85
 _TOLD = 0.85
+# So few of those that hold a part have no clause like it; worth a look when that finds so many that lack it.
+_RARE = 0.02
+_FOUND = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Borders:
+    """Scores of the likest clause: above ``there`` a part may well be there, below ``seldom`` it may
+    well be missing; None when that tells nothing."""
+
+    there: float
+    seldom: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +71,24 @@ class Bag:
     lacks: frozenset[str]
 
 
-def learned_parts(pack: RulePack, corpus: Sequence[Labelled]) -> dict[str, dict[str, float]]:
-    """Return the weights for holding the part of each rule: above zero it may well be there."""
+def learned_parts(
+    pack: RulePack, corpus: Sequence[Labelled]
+) -> tuple[dict[str, dict[str, float]], dict[str, float]]:
+    """Return the weights for holding the part of each rule: above zero it may well be there; and
+    for some rules the score below which it may well be missing."""
     known = list(single_clauses(pack))
     told = [bag for bag in agreements(pack, corpus) if bag.clauses]
-    table = {}
+    table, seldom = {}, {}
     for rule in sorted({row.rule for row in known}):
         own = [bag for bag in examples(pack, rule) if bag.clauses]
         vectors = _Vectors.of(known, [*told, *own])
-        border = _border(vectors, rule, len(told))
-        if border is not None:
+        borders = _borders(vectors, rule, len(told))
+        if borders is not None:
             weights = _weights(vectors, _fit(vectors, rule, range(len(vectors.bags))))
-            table[rule] = weights | {"": weights[""] - border}
-    return table
+            table[rule] = weights | {"": weights[""] - borders.there}
+            if borders.seldom is not None:
+                seldom[rule] = borders.seldom - borders.there
+    return table, seldom
 
 
 def single_clauses(pack: RulePack) -> Iterator[Row]:
@@ -175,13 +192,28 @@ def _model(parts: Sequence[tuple[Any, list[bool], list[float]]]) -> Any:
     return model
 
 
-def _border(vectors: _Vectors, rule: str, agreements: int) -> float | None:
-    """Return the score that an agreement which lacks the part seldom reaches, None when it tells
-    nothing; each of the first ``agreements`` bags is scored by what the others teach."""
+def _borders(vectors: _Vectors, rule: str, agreements: int) -> Borders | None:
+    """Return the scores that agreements which lack the part, or hold it, seldom reach; None when
+    the score tells nothing."""
     from numpy import quantile
     from sklearn.metrics import roc_auc_score
 
-    lacking, holding = [], []
+    lacking, holding = _apart(vectors, rule, agreements)
+    truth = [False] * len(lacking) + [True] * len(holding)
+    told = roc_auc_score(truth, [*lacking, *holding])
+    rare = float(quantile(holding, _RARE))
+    found = sum(score < rare for score in lacking) / len(lacking)
+    print(f"{rule}: {told:.2f} of {len(lacking)} and {len(holding)}, {found:.2f}", file=sys.stderr)
+    if told < _TOLD:
+        return None
+    return Borders(float(quantile(lacking, _KEPT)), rare if found >= _FOUND else None)
+
+
+def _apart(vectors: _Vectors, rule: str, agreements: int) -> tuple[list[float], list[float]]:
+    """Return the scores of the agreements that lack the part and of those that hold it: each of the
+    first ``agreements`` bags is scored by what the others teach."""
+    lacking: list[float] = []
+    holding: list[float] = []
     for fold in range(_FOLDS):
         apart = set(range(fold, agreements, _FOLDS))
         model = _fit(vectors, rule, [i for i in range(len(vectors.bags)) if i not in apart])
@@ -191,10 +223,7 @@ def _border(vectors: _Vectors, rule: str, agreements: int) -> float | None:
                 lacking.append(score)
             elif rule in vectors.bags[i].holds:
                 holding.append(score)
-    truth = [False] * len(lacking) + [True] * len(holding)
-    told = roc_auc_score(truth, [*lacking, *holding])
-    print(f"{rule}: {told:.2f} of {len(lacking)} and {len(holding)}", file=sys.stderr)
-    return float(quantile(lacking, _KEPT)) if told >= _TOLD else None
+    return lacking, holding
 
 
 def _weights(vectors: _Vectors, model: Any) -> dict[str, float]:

@@ -15,6 +15,7 @@ from isip_lint.analysis.parties import tells_identity
 from isip_lint.analysis.sections import ZoneReader, is_heading, run_in_heading
 from isip_lint.analysis.segments import find_segments
 from isip_lint.analysis.tables import action_tables, head_cells, owners
+from isip_lint.analysis.titles import told_title
 from isip_lint.documents.model import Block, BlockKind
 from isip_lint.documents.view import matching_view
 from isip_lint.language.lexicon import Hits, Lexicon
@@ -93,7 +94,7 @@ class Cutter:
         section_of = {i: n for n, s in enumerate(sections) for i in range(s.start, s.end)}
         titles = [self._title(section.title) for section in sections]
         for index, block in enumerate(blocks):
-            if _is_silent(block) or index in heads:
+            if (_is_silent(block) and not self._tells(block)) or index in heads:
                 state.leads.clear()
                 continue
             number = section_of.get(index, 0)
@@ -106,6 +107,11 @@ class Cutter:
                 zone = Zone.AGREED
             self._block(index, block, zone, number, titles[number], owner, state)
         return tuple(state.clauses)
+
+    def _tells(self, block: Block) -> bool:
+        """Whether a heading says what others say under it: "Doel: terug aan de slag als kok"."""
+        title, content = told_title(block)
+        return bool(content) and self.read_zone.firmly(title) is not None
 
     def _title(self, text: str) -> _Title:
         tokens = tokenize(text, self.lexicon.language)

@@ -51,6 +51,10 @@ _PLACED_LAST = re.compile(
     r"(?:[.!?—–|/]|\b(?i:handtekening(?:en)?|ondertekening|signatures?))\W+[A-ZÀ-Þ][\w'’-]*"
     r"(?:\s(?:[A-ZÀ-Þ][\w'’-]*|l[ae]s?|sur|sous|op|bij|lez)){0,3},\s*(?:le|op|den|de)?\s*$"
 )
+# A heading that dates the signatures: "Signatures du 11 décembre 2025".
+_SIGNATURES_OF = re.compile(
+    r"\b(?:handtekening(?:en)?|ondertekening|signatures?)\s+(?:van|op|du|le)\s*$", re.IGNORECASE
+)
 _WEEKDAY = re.compile(
     r"^(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|lundi|mardi|mercredi|jeudi|vendredi|samedi)\s*$",
     re.I,
@@ -147,9 +151,8 @@ def _closing_line(block: Block, dates: Sequence[FoundDate]) -> date | None:
 def _placed_last(block: Block, dates: Sequence[FoundDate]) -> date | None:
     """Return the date that ends a block, behind a place of its own."""
     for found in dates[-1:]:
-        if not block.text[found.end :].strip(" .") and _PLACED_LAST.search(
-            block.text[: found.start]
-        ):
+        before, behind = block.text[: found.start], block.text[found.end :].strip(" .")
+        if not behind and (_PLACED_LAST.search(before) or _SIGNATURES_OF.search(before)):
             return found.value
     return None
 

@@ -36,6 +36,8 @@ _SALUTES = re.compile(
     re.IGNORECASE,
 )
 MIN_PROSE = 8
+_TOLD = re.compile(r"(?P<title>[^.:?]{2,40}?)\s*:\s+(?P<told>\S.*)")
+_TELLING = 3
 _RUN_IN = re.compile(r"^(?P<title>[^.:?–—]{2,60}(?:[.:?–—]|\?\.))\s+(?=\S)")
 
 
@@ -62,6 +64,17 @@ def is_heading(block: Block) -> bool:
 def heading_text(block: Block) -> str:
     """Return the words of a heading with the label that its layout shows."""
     return f"{block.label} {block.text}".strip()
+
+
+def told_title(block: Block) -> tuple[str, str]:
+    """Return the title of a heading and what it tells behind a colon ("Duur: tien maanden, tot
+    1 mei 2025"), both empty when that is a title too."""
+    match = _TOLD.match(without_label(block.text)) if is_heading(block) else None
+    if match is None or match["told"].endswith("?"):
+        return "", ""
+    words = match["told"].split()
+    enough = len(words) >= _TELLING or any(word[0].isdigit() for word in words)
+    return (match["title"], match["told"]) if enough else ("", "")
 
 
 def run_in_heading(block: Block) -> str:

@@ -82,7 +82,7 @@ def read_experience(files: Iterable[Path]) -> Experience:
 
 
 def _experience(data: Mapping[str, Any], before: Experience) -> Experience:
-    told = replace(before, holds=_weights(data["holds"])) if "holds" in data else before
+    told = _parts(data["holds"], before) if "holds" in data else before
     if "holds" in data and "breaks" not in data:
         return told
     return replace(
@@ -92,6 +92,11 @@ def _experience(data: Mapping[str, Any], before: Experience) -> Experience:
         firm=float(data["firm"]),
         breaks=_weights(data["breaks"]),
     )
+
+
+def _parts(rules: Mapping[str, Any], before: Experience) -> Experience:
+    seldom = {name: float(entry["seldom"]) for name, entry in rules.items() if "seldom" in entry}
+    return replace(before, holds=_weights(rules), seldom=seldom)
 
 
 def _weights(rules: Mapping[str, Any]) -> Weights:

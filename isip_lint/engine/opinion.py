@@ -1,17 +1,19 @@
 """A second opinion on clauses, from what was learned of labelled ones.
 
 A finding that it doubts becomes ``review``; so does a part said to be missing when a clause is much
-like those that hold it. A duty that it knows but no rule does becomes ``review``, or a finding when it
-is much like those that break the rule.
+like those that hold it, and a part that a rule sees when no clause is. A duty that it knows but no rule
+does becomes ``review``, or a finding when it is much like those that break the rule.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from isip_lint.analysis.model import Agreement, Bearer, Clause, Evidence, Force
+from isip_lint.analysis.model import Agreement, Bearer, Clause, Evidence, Force, Zone
 from isip_lint.engine.checks.clause import excluded, in_zone
+from isip_lint.engine.checks.require import anchor
 from isip_lint.engine.learned import features
 from isip_lint.engine.model import GAP, Candidate, Rule
 from isip_lint.engine.weights import NOTHING, Experience, Weights
@@ -22,34 +24,66 @@ LIKENESS = "likeness"
 _DENIED = "deny/ours"
 
 
+@dataclass(frozen=True)
+class Likeness:
+    """How much the clauses of an agreement are like those that were learned from."""
+
+    experience: Experience
+    agreement: Agreement
+
+    @cached_property
+    def known(self) -> list[Mapping[str, float]]:
+        """The features of each clause."""
+        return [features(c) for c in self.agreement.clauses]
+
+    @cached_property
+    def held(self) -> list[Mapping[str, float]]:
+        """How much each clause is like those that hold the part of a rule, by rule."""
+        return [self.experience.holds.scores(found) for found in self.known]
+
+
 def weigh(
-    experience: Experience,
-    candidates: Sequence[Candidate],
-    rules: Iterable[Rule],
-    agreement: Agreement,
+    likeness: Likeness, candidates: Sequence[Candidate], rules: Iterable[Rule]
 ) -> list[Candidate]:
     """Return ``candidates``, the doubtful ones as review, with clauses added that are worth a look."""
+    experience, clauses = likeness.experience, likeness.agreement.clauses
     chosen = {r.id: r for r in rules if r.kind == "clause" and r.id in experience.breaks.biases}
-    missing = any(c.clause is None and c.rule.id in experience.holds.biases for c in candidates)
-    learned = bool(chosen) or missing
-    known = [features(c) for c in agreement.clauses] if learned else []
-    held = [experience.holds.scores(found) for found in known] if missing else []
     taken = {c.clause for c in candidates}
     added = [
         look
-        for clause, found in zip(agreement.clauses, known, strict=False)
-        if chosen and clause.index not in taken and _may_bind(clause)
-        for look in _worth_a_look(experience, clause, found, chosen)
+        for clause in (clauses if chosen else ())
+        if clause.index not in taken and _may_bind(clause)
+        for look in _worth_a_look(experience, clause, likeness.known[clause.index], chosen)
     ]
     kept = [
-        _perhaps_there(experience, candidate, agreement.clauses, held)
+        _perhaps_there(likeness, candidate)
         if candidate.clause is None
-        else _doubted(experience, candidate, known[candidate.clause])
+        else _doubted(experience, candidate, likeness.known[candidate.clause])
         if candidate.rule.id in chosen
         else candidate
         for candidate in candidates
     ]
     return sorted([*kept, *added], key=lambda c: (c.block_index, c.start, c.rule.id))
+
+
+def perhaps_missing(likeness: Likeness, rules: Iterable[Rule]) -> Iterator[Candidate]:
+    """Yield, for review, the parts that ``rules`` see although no clause is like those that hold them.
+
+    A template is left alone: its parts are places to fill in.
+    """
+    agreement, seldom = likeness.agreement, likeness.experience.seldom
+    if agreement.profile.template or not agreement.clauses:
+        return
+    for rule in rules:
+        if rule.id not in seldom:
+            continue
+        nearest = max(agreement.clauses, key=lambda c: likeness.held[c.index][rule.id])
+        if likeness.held[nearest.index][rule.id] < seldom[rule.id]:
+            section = rule.options.get("section")
+            block = anchor(agreement, Zone(section) if isinstance(section, str) else None)
+            evidence = Evidence(f"rule={rule.id}", LIKENESS, nearest.text)
+            end = len(agreement.document.blocks[block].text)
+            yield Candidate(rule, block, 0, end, evidence=(evidence,), review=True)
 
 
 def _doubted(experience: Experience, candidate: Candidate, found: Mapping[str, float]) -> Candidate:
@@ -59,22 +93,17 @@ def _doubted(experience: Experience, candidate: Candidate, found: Mapping[str, f
     return replace(candidate, review=candidate.review or margin < experience.doubt)
 
 
-def _perhaps_there(
-    experience: Experience,
-    candidate: Candidate,
-    clauses: Sequence[Clause],
-    held: Sequence[Mapping[str, float]],
-) -> Candidate:
+def _perhaps_there(likeness: Likeness, candidate: Candidate) -> Candidate:
     """A part said to be missing: look for the clause that is most like those that hold it.
 
     Option ``never`` of the rule names a concept: a clause with it only looks like the part.
     """
     rule, never = candidate.rule.id, str(candidate.rule.options.get("never"))
-    if candidate.review or rule not in experience.holds.biases:
+    if candidate.review or rule not in likeness.experience.holds.biases:
         return candidate
     alike = [
         (scores, clause)
-        for scores, clause in zip(held, clauses, strict=True)
+        for scores, clause in zip(likeness.held, likeness.agreement.clauses, strict=True)
         if scores[rule] > 0 and not clause.hits.has(never)
     ]
     if not alike:

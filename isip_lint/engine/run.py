@@ -25,7 +25,7 @@ from isip_lint.engine.findings import to_finding
 from isip_lint.engine.interplay import settle, unsilenced
 from isip_lint.engine.model import Candidate, DocumentReport, Passage, Rule, RuleNotice, RulePack
 from isip_lint.engine.narrow import Narrowing
-from isip_lint.engine.opinion import weigh
+from isip_lint.engine.opinion import Likeness, perhaps_missing, weigh
 from isip_lint.engine.options import Options
 from isip_lint.engine.reading import readability_metrics
 from isip_lint.engine.tuning import tuned
@@ -127,16 +127,20 @@ def _apply(
     """Apply ``rules``; unless the ``whole`` text was read, nothing can be said to be missing."""
     narrowed = Narrowing.of(agreement)
     found = {rule.id: list(_CHECKS[rule.kind](rule, narrowed.to(rule))) for rule in rules}
-    candidates = list(chain.from_iterable(found.values()))
-    settled = weigh(experience, settle(candidates), rules, agreement)
-    settled += weigh(experience, unsilenced(candidates, settled), (), agreement)
+    likeness = Likeness(experience, agreement)
+    in_order = [r for r in rules if not found[r.id] and has_subject(r, agreement)]
+    unseen = list(perhaps_missing(likeness, in_order))
+    candidates = [*chain.from_iterable(found.values()), *unseen]
+    settled = weigh(likeness, settle(candidates), rules)
+    settled += weigh(likeness, unsilenced(candidates, settled), ())
     kept = [c for c in settled if whole or c.rule.kind not in WHOLE_KINDS]
     left = sorted({c.rule.id for c in settled} - {c.rule.id for c in kept})
-    praised = [r for r in rules if r.kind in (WHOLE_KINDS if whole else _SEEN_KINDS)]
+    doubted = {c.rule.id for c in unseen}
+    praised = WHOLE_KINDS if whole else _SEEN_KINDS
     return _Outcome(
         kept,
         tuple(RuleNotice(name, "not-assessable") for name in left),
-        tuple(r.id for r in praised if not found[r.id] and has_subject(r, agreement)),
+        tuple(r.id for r in in_order if r.kind in praised and r.id not in doubted),
     )
 
 

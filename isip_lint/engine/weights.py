@@ -67,7 +67,8 @@ class Experience:
 
     ``NOTHING`` stands for a lawful clause. A finding whose margin is below ``doubt`` is doubted; a
     clause without a finding whose margin is ``sure`` or more is worth a look, and from ``firm`` on it
-    is a finding; a part is perhaps not missing when the score of a clause is above zero.
+    is a finding; a part is perhaps not missing when the score of a clause is above zero, and perhaps
+    missing when no clause reaches the score in ``seldom``.
     """
 
     doubt: float = 0.0
@@ -75,6 +76,7 @@ class Experience:
     firm: float = 0.0
     breaks: Weights = field(default_factory=Weights)
     holds: Weights = field(default_factory=Weights)
+    seldom: Mapping[str, float] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=8)

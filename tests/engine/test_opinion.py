@@ -85,13 +85,14 @@ def test_what_is_written_is_read_again(tmp_path):
         NOTHING: {"": 0.5, "nl niet": 1.25},
         RULE: {"": -1.0, "nl naar de": 0.2, "fr creche": 0.75, "@force duty": -0.4},
     }
-    write(weights, {PART: {"": -0.5, "fr assister": 1.0}}, tmp_path)
+    write(weights, {PART: {"": -0.5, "fr assister": 1.0}}, {PART: -1.5}, tmp_path)
     read = read_experience(sorted(tmp_path.iterdir()))
     assert read.breaks.biases == {NOTHING: 0.5, RULE: -1.0}
     assert read.breaks.weight("nl naar de", RULE) == 0.2
     assert read.breaks.weight("@force duty", RULE) == -0.4
     assert read.breaks.weight("@force duty", NOTHING) == 0
     assert read.holds == Weights.of({PART: -0.5}, {PART: {"fr assister": 100}})
+    assert read.seldom == {PART: -1.5}
     assert read.breaks.scores({"fr creche": 2.0}) == {NOTHING: 0.5, RULE: 0.5}
 
 
@@ -103,6 +104,24 @@ def test_a_part_is_perhaps_there_when_a_clause_is_like_those_that_hold_it(langua
     (still,) = findings(language, Experience(holds=unlike), PART)
     assert (sure.review, perhaps.review, still.review) == (False, True, False)
     assert WORD[language][1].split()[1] in perhaps.evidence[-1].words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_part_is_perhaps_missing_when_no_clause_is_like_those_that_hold_it(language):
+    told = {
+        "nl": "\n\nMevrouw mag zich laten bijstaan door een persoon van haar keuze.\n",
+        "fr": "\n\nMadame peut se faire assister par une personne de son choix.\n",
+    }
+    weights = Weights.of({PART: -1.0}, {PART: {WORD[language][1]: 900}})
+    text = TEXT[language] + told[language]
+    assert findings(language, Experience(holds=weights), PART, text) == []
+    known = Experience(holds=weights, seldom={PART: -2.0})
+    assert findings(language, known, PART, text) == []
+    strange = Experience(holds=weights, seldom={PART: 99.0})
+    (perhaps,) = findings(language, strange, PART, text)
+    assert (perhaps.review, perhaps.document_level) == (True, True)
+    blank = text.replace("\n\n", "\n\n[NAAM] [DATUM] [ADRES] [NOM] [DATE] [ADRESSE]\n\n", 1)
+    assert findings(language, strange, PART, blank) == []
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Parts of an agreement told in everyday words, and what only looks like them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,11 +10,17 @@ from isip_lint.analysis.staff import staff_names
 from isip_lint.documents.markdown import read_markdown
 from isip_lint.engine.options import Options
 from isip_lint.engine.run import check_document
+from isip_lint.engine.weights import Experience
+
+
+def alone(pack):
+    """The rules without what was learned."""
+    return replace(pack, experience=Experience())
 
 
 def missing(pack, rule, text, language="nl"):
     options = Options(force=True, today=date(2026, 1, 1), assume=language, select=(rule,))
-    report = check_document(read_markdown("x.md", text.encode()), pack, options)
+    report = check_document(read_markdown("x.md", text.encode()), alone(pack), options)
     return any(f.rule == rule for f in report.findings)
 
 
@@ -198,3 +205,94 @@ def test_a_line_with_a_colon_stays_under_its_heading(pack):
     }
     for language, text in slots.items():
         assert not missing(pack, "mutual/objectives-missing", text, language)
+
+
+@pytest.mark.parametrize(
+    ("rule", "heading", "language", "lacks"),
+    [
+        ("mutual/objectives-missing", "Doel: terug aan de slag als kok", "nl", False),
+        ("mutual/objectives-missing", "But : retravailler comme cuisinier", "fr", False),
+        ("mutual/objectives-missing", "Doel: nvt", "nl", True),
+        ("mutual/objectives-missing", "But : néant", "fr", True),
+        ("formal/duration-missing", "Duur: tien maanden, tot 1 mei 2027", "nl", False),
+        ("formal/duration-missing", "Durée : dix mois, fin le 1er mai 2027", "fr", False),
+        ("formal/duration-missing", "Duur", "nl", True),
+        ("formal/duration-missing", "Durée", "fr", True),
+    ],
+)
+def test_a_heading_may_tell_what_others_tell_under_it(pack, rule, heading, language, lacks):
+    title = {"nl": "# GPMI", "fr": "# PIIS"}[language]
+    last = {"nl": "## Varia\n\nGoed.", "fr": "## Divers\n\nBien."}[language]
+    assert missing(pack, rule, f"{title}\n\n## {heading}\n\n{last}\n", language) is lacks
+
+
+@pytest.mark.parametrize(
+    ("heading", "language"),
+    [("Handtekeningen van 3 mei 2024", "nl"), ("Signatures du 3 mai 2024", "fr")],
+)
+def test_the_heading_of_the_signatures_may_date_them(pack, heading, language):
+    text = f"# X\n\n## {heading}\n\nAnna Peeters, Els Nijs\n"
+    agreement = analyse(read_markdown("x.md", text.encode()), pack.lexicons[language])
+    assert agreement.profile.signed == date(2024, 5, 3)
+
+
+@pytest.mark.parametrize(
+    ("lines", "language", "lacks"),
+    [
+        (
+            "Lier, 3 mei 2024\n\nMevrouw: ........ Voor het OCMW, de voorzitter: ........",
+            "nl",
+            False,
+        ),
+        (
+            "Ath, le 3 mai 2024\n\nMadame : ........ Pour le CPAS, le président : ........",
+            "fr",
+            False,
+        ),
+        (
+            "Els belt Anna elke week\n\nLier, 3 mei 2024\n\nVoor het OCMW: Els Nijs (get.)",
+            "nl",
+            True,
+        ),
+        (
+            "Luc appelle Anne le lundi\n\nAth, 3 mai 2024\n\nPour le CPAS : Luc Noël (s.)",
+            "fr",
+            True,
+        ),
+        (
+            "Lier, 3 mei 2024\n\n........ Anna Peeters\n\n(kopie in het dossier van het OCMW)",
+            "nl",
+            True,
+        ),
+        ("Ath, 3 mai 2024\n\n........ Anne Petit\n\n(copie dans le dossier du CPAS)", "fr", True),
+    ],
+)
+def test_each_party_signs_for_itself(pack, lines, language, lacks):
+    head = {
+        "nl": "Tussen mevrouw Anna Peeters en het OCMW van Lier.\n\n## Doel\n\nWerk.",
+        "fr": "Entre Madame Anne Petit et le CPAS d'Ath.\n\n## But\n\nUn emploi.",
+    }[language]
+    text = f"{head}\n\n{lines}\n"
+    assert missing(pack, "formal/signature-missing", text, language) is lacks
+
+
+@pytest.mark.parametrize(
+    ("told", "table", "language"),
+    [
+        (
+            "Dit sluiten Anna en het OCMW op 3 mei 2024. Zij gaat elke week langs.",
+            ("Wie", "Wat"),
+            "nl",
+        ),
+        (
+            "Anne et le CPAS concluent ceci le 3 mai 2024. Elle passe chaque semaine.",
+            ("Qui", "Quoi"),
+            "fr",
+        ),
+    ],
+)
+def test_no_long_table_of_tasks_is_signed(pack, told, table, language):
+    rows = "".join(f"| {table[0]} {n} | Anna / Anne {n} |\n" for n in range(9))
+    last = {"nl": "Voor het OCMW: ........", "fr": "Pour le CPAS : ........"}[language]
+    text = f"{told}\n\n| {table[0]} | {table[1]} |\n| --- | --- |\n{rows}\n{last}\n"
+    assert missing(pack, "formal/signature-missing", text, language)

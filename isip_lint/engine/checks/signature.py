@@ -63,6 +63,7 @@ _OPENS = re.compile(
     r"pour accord|signature|w\.g\.",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\([^()]*\)\W*")
 _MARKS = re.compile(
     r"\.{4,}|_{3,}|…+|✓|✍|(?:\.\s){4,}|[(\[]\s?(?:get|hand|sign|w\.g)[^)\]]*[)\]]|\(s\.?\)|\bw\.g\.",
     re.IGNORECASE,
@@ -125,6 +126,9 @@ _SENTENCE = 5
 _BOTH_PARTIES = 2
 _LAST_NAMES = 5
 _TITLES_AT = 3
+_BESIDE = 60
+_LAST_ROW = 4
+_ABOVE = 2
 
 
 def lacks_signature(agreement: Agreement) -> bool:
@@ -134,7 +138,7 @@ def lacks_signature(agreement: Agreement) -> bool:
     start = _whole_table(blocks, _tail_start(agreement, blocks, inside))
     if not _has_date(agreement, blocks, start):
         return True
-    places = [i for i in range(start, len(blocks)) if _holds_signature(blocks[i], _left(blocks, i))]
+    places = _places(blocks, start)
     lines = [_headed(blocks[i]) for i in places]
     if _BOTH.search("\n".join(lines)) or len(_lettered(lines)) >= _BOTH_PARTIES:
         return False
@@ -152,6 +156,22 @@ def _headed(block: Block) -> str:
     return f"{head}: {block.text}" if _CENTRE_WORDS.search(head) else block.text
 
 
+def _places(blocks: Sequence[Block], start: int) -> list[int]:
+    """Return the places of the lines to sign on; above a line of place and day only what says so."""
+    held = [i for i in range(start, len(blocks)) if _holds_signature(blocks[i], _left(blocks, i))]
+    days = [i for i in range(start, len(blocks)) if _DATELINE.search(blocks[i].text)]
+    day = next((d for d in days[:1] if any(i > d and _names_one(blocks[i].text) for i in held)), 0)
+    return [i for i in held if i >= day or _says_so(blocks[i].text)]
+
+
+def _names_one(text: str) -> bool:
+    return bool(find_names(text) or _CENTRE_WORDS.search(text) or _PERSON_WORDS.search(text))
+
+
+def _says_so(text: str) -> bool:
+    return bool(_MARKS.search(text) or _OPENS.search(text) or _STATES.search(text))
+
+
 def _left(blocks: Sequence[Block], place: int) -> int:
     """How many blocks are left; behind "Fait à ..., le ..." notes may follow the names."""
     before = blocks[place - 1].text if place else ""
@@ -162,6 +182,8 @@ def _left(blocks: Sequence[Block], place: int) -> int:
 def _holds_signature(block: Block, left: int) -> bool:
     """Whether one signs on a block; ``left`` says how many blocks are left from here on."""
     text = block.text
+    if _PLACED.fullmatch(text.strip(" .")) or (_ASIDE.fullmatch(text) and not _says_so(text)):
+        return False
     if _states_signing(text) or (left <= _LAST_NAMES and _all_signed(text)):
         return True
     closing = left <= _LAST_NAMES and bool(find_names(text))
@@ -182,16 +204,27 @@ def _states_signing(text: str) -> bool:
 
 def _both_sign(lines: Sequence[str], names: _Names) -> bool:
     """Whether both parties stand on ``lines``; a name that nothing explains is of whoever lacks."""
-    roles = {role for line in lines for role in _signers(line, names)}
+    pieces = [piece for line in lines for piece in (line, *_fields(line))]
+    roles = {role for piece in pieces for role in _signers(piece, names)}
     strangers: set[frozenset[str]] = set()
     for line in lines[-_LAST_NAMES:]:
         strangers |= _strangers(line, names)
     return len(roles) + len(strangers) >= _BOTH_PARTIES
 
 
+def _fields(line: str) -> list[str]:
+    """Return what stands before each place to sign: "Mevrouw: ....... Voor het OCMW: ......."."""
+    return [piece for piece in _MARKS.split(line) if any(map(str.isalpha, piece))]
+
+
 def _whole_table(blocks: Sequence[Block], start: int) -> int:
-    """The heads of a table of signatures belong to it."""
+    """The heads of a table of signatures belong to it; no long table is one."""
     cell = blocks[start].cell if start < len(blocks) else None
+    if cell is not None:
+        inside = [i for i, b in enumerate(blocks) if b.cell and b.cell.table == cell.table]
+        if max(b.cell.row for i in inside if (b := blocks[i]).cell) > _LAST_ROW:
+            rows = [i for i in inside if (b := blocks[i]).cell and b.cell.row >= cell.row - _ABOVE]
+            return min(start, rows[0])
     while start and cell is not None and blocks[start - 1].cell is not None:
         before = blocks[start - 1].cell
         if before is None or before.table != cell.table:
@@ -246,7 +279,8 @@ def _tells_day(text: str) -> bool:
     """Whether a line to sign on, or the title, tells the day: "3 mei 2024, voor mij ...", "gesloten te Ieper op ..."."""
     ends = [d.end for d in find_dates(text) if d.precision is Precision.DAY]
     before = text[: min(ends, default=0)]
-    if not ends or re.search(_BORN, before) or _LATER.search(before) or _REPEATED.search(text):
+    around = text[: len(before) + _BESIDE]
+    if not ends or re.search(_BORN, before) or _LATER.search(before) or _REPEATED.search(around):
         return False
     return bool(_CLOSES.search(text) or _MARKS.search(text) or _DATELINE.search(text))
 
