@@ -65,7 +65,8 @@ Six were lowered first, `evaluation/missing`, `formal/duration-missing`, `mutual
 `mutual/objectives-missing`, `rights/assistance-refused` and `sanctions/repayment`; then, on agreements and single
 clauses together, `conditions/community-service`, `conditions/training-costs`, `conditions/travel-ban`,
 `evaluation/too-few`, `needs/analysis-after-signing`, `rights/reflection-shortened`,
-`sanctions/regardless-of-reason` and last `conditions/volunteering`.
+`sanctions/regardless-of-reason`, `conditions/volunteering` and last `sanctions/other-penalties` and
+`formal/parties-missing` (8 right, 1 false).
 
 """
 _TRIED = """## What was tried against wording that no list foresees
