@@ -41,6 +41,8 @@ _HEAD = """# What the words of labelled clauses say for each rule: written by `p
 _DOUBT = -0.1
 _SURE = 0.3
 _FIRM = 0.6
+# An agreement that calls itself otherwise tells so many of the parts; of 26 letters and decisions none does.
+_ENOUGH = 9
 Table = dict[str, dict[str, float]]
 Entry = dict[str, float | str]
 
@@ -140,7 +142,10 @@ def write(breaks: Table, holds: Table, seldom: dict[str, float], out: Path) -> N
     rare: dict[str, Entry] = {rule: {"seldom": round(score, 2)} for rule, score in seldom.items()}
     held = {rule: rare.get(rule, {}) | _entry(weights) for rule, weights in holds.items()}
     out.mkdir(parents=True, exist_ok=True)
-    for name, data in (("clauses", {**limits, "breaks": broken}), ("parts", {"holds": held})):
+    for name, data in (
+        ("clauses", {**limits, "breaks": broken}),
+        ("parts", {"enough": _ENOUGH, "holds": held}),
+    ):
         text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110)
         (out / f"{name}.yaml").write_text(_HEAD + text, encoding="utf-8", newline="\n")
 

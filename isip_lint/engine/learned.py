@@ -82,7 +82,7 @@ def read_experience(files: Iterable[Path]) -> Experience:
 
 
 def _experience(data: Mapping[str, Any], before: Experience) -> Experience:
-    told = _parts(data["holds"], before) if "holds" in data else before
+    told = _parts(data, before) if "holds" in data else before
     if "holds" in data and "breaks" not in data:
         return told
     return replace(
@@ -94,9 +94,10 @@ def _experience(data: Mapping[str, Any], before: Experience) -> Experience:
     )
 
 
-def _parts(rules: Mapping[str, Any], before: Experience) -> Experience:
+def _parts(data: Mapping[str, Any], before: Experience) -> Experience:
+    rules = data["holds"]
     seldom = {name: float(entry["seldom"]) for name, entry in rules.items() if "seldom" in entry}
-    return replace(before, holds=_weights(rules), seldom=seldom)
+    return replace(before, holds=_weights(rules), seldom=seldom, enough=int(data["enough"]))
 
 
 def _weights(rules: Mapping[str, Any]) -> Weights:

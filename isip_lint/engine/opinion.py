@@ -42,6 +42,15 @@ class Likeness:
         return [self.experience.holds.scores(found) for found in self.known]
 
 
+def reads_like_an_agreement(likeness: Likeness) -> bool:
+    """Whether so many parts of an agreement may well be there that the text is one."""
+    experience = likeness.experience
+    if experience.enough is None:
+        return False
+    told = {rule for scores in likeness.held for rule, score in scores.items() if score > 0}
+    return len(told) >= experience.enough
+
+
 def weigh(
     likeness: Likeness, candidates: Sequence[Candidate], rules: Iterable[Rule]
 ) -> list[Candidate]:

@@ -25,12 +25,11 @@ from isip_lint.engine.findings import to_finding
 from isip_lint.engine.interplay import settle, unsilenced
 from isip_lint.engine.model import Candidate, DocumentReport, Passage, Rule, RuleNotice, RulePack
 from isip_lint.engine.narrow import Narrowing
-from isip_lint.engine.opinion import Likeness, perhaps_missing, weigh
+from isip_lint.engine.opinion import Likeness, perhaps_missing, reads_like_an_agreement, weigh
 from isip_lint.engine.options import Options
 from isip_lint.engine.reading import readability_metrics
 from isip_lint.engine.tuning import tuned
 from isip_lint.engine.verdict import NOT_IN_FORCE, OTHER_LANGUAGE, is_unread
-from isip_lint.engine.weights import Experience
 from isip_lint.language.detect import SUPPORTED, detect
 
 _CHECKS: dict[str, Callable[[Rule, Agreement], Iterator[Candidate]]] = {
@@ -57,7 +56,9 @@ def check_document(document: Document, pack: RulePack, options: Options) -> Docu
         return _unsupported(document, main, options.language or "en")
     agreement = analyse(document, pack.lexicons[main])
     law, basis = _law(agreement, options)
-    judged = agreement.profile.is_agreement or options.force
+    likeness = Likeness(pack.experience, agreement)
+    known = agreement.profile.is_agreement or reads_like_an_agreement(likeness)
+    judged = known or options.force
     rules = tuned(
         (r for r in pack.rules if options.chosen(r)), options.severities, options.thresholds
     )
@@ -66,8 +67,7 @@ def check_document(document: Document, pack: RulePack, options: Options) -> Docu
     mixed = _is_mixed(languages)
     outcome = _apply(
         [rule for rule in rules if rule.id not in names],
-        agreement,
-        pack.experience,
+        likeness,
         whole=not mixed and not is_unread(document.notices),
     )
     speak = options.language or main
@@ -76,7 +76,7 @@ def check_document(document: Document, pack: RulePack, options: Options) -> Docu
         path=document.path,
         status=Status.CHECKED if judged else Status.NOT_AN_AGREEMENT,
         language="mixed" if mixed else main,
-        kind=profile.kind if profile.is_agreement else "other",
+        kind=profile.kind if known else "other",
         template=profile.template,
         signed=profile.signed,
         law_as_of=law,
@@ -121,13 +121,11 @@ class _Outcome:
     in_order: tuple[str, ...]
 
 
-def _apply(
-    rules: list[Rule], agreement: Agreement, experience: Experience, *, whole: bool
-) -> _Outcome:
+def _apply(rules: list[Rule], likeness: Likeness, *, whole: bool) -> _Outcome:
     """Apply ``rules``; unless the ``whole`` text was read, nothing can be said to be missing."""
+    agreement = likeness.agreement
     narrowed = Narrowing.of(agreement)
     found = {rule.id: list(_CHECKS[rule.kind](rule, narrowed.to(rule))) for rule in rules}
-    likeness = Likeness(experience, agreement)
     in_order = [r for r in rules if not found[r.id] and has_subject(r, agreement)]
     unseen = list(perhaps_missing(likeness, in_order))
     candidates = [*chain.from_iterable(found.values()), *unseen]

@@ -68,7 +68,8 @@ class Experience:
     ``NOTHING`` stands for a lawful clause. A finding whose margin is below ``doubt`` is doubted; a
     clause without a finding whose margin is ``sure`` or more is worth a look, and from ``firm`` on it
     is a finding; a part is perhaps not missing when the score of a clause is above zero, and perhaps
-    missing when no clause reaches the score in ``seldom``.
+    missing when no clause reaches the score in ``seldom``. A text that may well hold ``enough`` of the
+    parts is an agreement, whatever it calls itself.
     """
 
     doubt: float = 0.0
@@ -77,6 +78,7 @@ class Experience:
     breaks: Weights = field(default_factory=Weights)
     holds: Weights = field(default_factory=Weights)
     seldom: Mapping[str, float] = field(default_factory=dict)
+    enough: int | None = None
 
 
 @lru_cache(maxsize=8)

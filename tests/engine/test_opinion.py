@@ -93,6 +93,7 @@ def test_what_is_written_is_read_again(tmp_path):
     assert read.breaks.weight("@force duty", NOTHING) == 0
     assert read.holds == Weights.of({PART: -0.5}, {PART: {"fr assister": 100}})
     assert read.seldom == {PART: -1.5}
+    assert read.enough
     assert read.breaks.scores({"fr creche": 2.0}) == {NOTHING: 0.5, RULE: 0.5}
 
 
@@ -122,6 +123,24 @@ def test_a_part_is_perhaps_missing_when_no_clause_is_like_those_that_hold_it(lan
     assert (perhaps.review, perhaps.document_level) == (True, True)
     blank = text.replace("\n\n", "\n\n[NAAM] [DATUM] [ADRES] [NOM] [DATE] [ADRESSE]\n\n", 1)
     assert findings(language, strange, PART, blank) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_that_tells_enough_parts_is_an_agreement_whatever_its_name(language):
+    word = WORD[language][0]
+    text = {
+        "nl": "# Brief\n\nWij spraken gisteren over de kinderopvang van Milan.\n",
+        "fr": "# Lettre\n\nNous avons parlé hier de la crèche de Milan.\n",
+    }
+    document = read_markdown("x.md", text[language].encode())
+    parts = ("a", "b", "c")
+    holds = Weights.of(dict.fromkeys(parts, -1.0), {part: {word: 900} for part in parts})
+
+    def status(enough):
+        pack = replace(open_pack(), experience=Experience(holds=holds, enough=enough))
+        return check_document(document, pack, Options("en", assume=language)).status.value
+
+    assert [status(n) for n in (None, 4, 3)] == ["not-an-agreement", "not-an-agreement", "checked"]
 
 
 @pytest.mark.parametrize(
