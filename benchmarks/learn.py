@@ -41,7 +41,7 @@ _HEAD = """# What the words of labelled clauses say for each rule: written by `p
 _DOUBT = -0.1
 _SURE = 0.3
 _FIRM = 0.6
-# An agreement that calls itself otherwise tells so many of the parts; of 26 letters and decisions none does.
+# An agreement that calls itself otherwise tells so many of the parts; of 24 letters and decisions none does.
 _ENOUGH = 9
 Table = dict[str, dict[str, float]]
 Entry = dict[str, float | str]
