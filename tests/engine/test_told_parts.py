@@ -12,6 +12,11 @@ from isip_lint.engine.options import Options
 from isip_lint.engine.run import check_document
 from isip_lint.engine.weights import Experience
 
+HEADS = {
+    "nl": "Tussen mevrouw Anna Peeters en het OCMW van Lier.\n\n## Doel\n\nWerk.",
+    "fr": "Entre Madame Anne Petit et le CPAS d'Ath.\n\n## But\n\nUn emploi.",
+}
+
 
 def alone(pack):
     """The rules without what was learned."""
@@ -178,11 +183,7 @@ def test_columns_for_begin_and_end_tell_the_term(pack, heads, language, more, la
     ],
 )
 def test_the_parties_may_sign_in_one_line_or_by_letter(pack, lines, language, lacks):
-    head = {
-        "nl": "Tussen mevrouw Anna Peeters en het OCMW van Lier.\n\n## Doel\n\nWerk.",
-        "fr": "Entre Madame Anne Petit et le CPAS d'Ath.\n\n## But\n\nUn emploi.",
-    }[language]
-    text = f"{head}\n\n{lines}\n"
+    text = f"{HEADS[language]}\n\n{lines}\n"
     assert missing(pack, "formal/signature-missing", text, language) is lacks
 
 
@@ -268,11 +269,7 @@ def test_the_heading_of_the_signatures_may_date_them(pack, heading, language):
     ],
 )
 def test_each_party_signs_for_itself(pack, lines, language, lacks):
-    head = {
-        "nl": "Tussen mevrouw Anna Peeters en het OCMW van Lier.\n\n## Doel\n\nWerk.",
-        "fr": "Entre Madame Anne Petit et le CPAS d'Ath.\n\n## But\n\nUn emploi.",
-    }[language]
-    text = f"{head}\n\n{lines}\n"
+    text = f"{HEADS[language]}\n\n{lines}\n"
     assert missing(pack, "formal/signature-missing", text, language) is lacks
 
 
