@@ -1,5 +1,13 @@
 """Small agreements for the tests; all persons and places are invented."""
 
+from dataclasses import replace
+from datetime import date
+
+from isip_lint.documents.markdown import read_markdown
+from isip_lint.engine.options import Options
+from isip_lint.engine.run import check_document
+from isip_lint.engine.weights import Experience
+
 NL = """\
 # Geïndividualiseerd project voor maatschappelijke integratie (GPMI)
 
@@ -69,3 +77,11 @@ U bent welkom op het buurtfeest van zaterdag 3 juni in het park achter de kerk. 
 met taart en de fanfare speelt vanaf twee uur. Breng gerust uw buren
 mee, iedereen is van harte welkom.
 """
+
+
+def missing(pack, rule, text, language="nl"):
+    """Whether ``rule`` finds something in a text, without what was learned."""
+    alone = replace(pack, experience=Experience())
+    options = Options(force=True, today=date(2026, 1, 1), assume=language, select=(rule,))
+    report = check_document(read_markdown("x.md", text.encode()), alone, options)
+    return any(f.rule == rule for f in report.findings)

@@ -110,8 +110,8 @@ class Cutter:
 
     def _tells(self, block: Block) -> bool:
         """Whether a heading says what others say under it: "Doel: terug aan de slag als kok"."""
-        title, content = told_title(block)
-        return bool(content) and self.read_zone.firmly(title) is not None
+        title = told_title(block)
+        return bool(title) and self.read_zone.firmly(title) is not None
 
     def _title(self, text: str) -> _Title:
         tokens = tokenize(text, self.lexicon.language)

@@ -66,15 +66,15 @@ def heading_text(block: Block) -> str:
     return f"{block.label} {block.text}".strip()
 
 
-def told_title(block: Block) -> tuple[str, str]:
-    """Return the title of a heading and what it tells behind a colon ("Duur: tien maanden, tot
-    1 mei 2025"), both empty when that is a title too."""
+def told_title(block: Block) -> str:
+    """Return the title of a heading that tells its part behind a colon ("Duur: tien maanden, tot
+    1 mei 2025"), or ''."""
     match = _TOLD.match(without_label(block.text)) if is_heading(block) else None
     if match is None or match["told"].endswith("?"):
-        return "", ""
+        return ""
     words = match["told"].split()
     enough = len(words) >= _TELLING or any(word[0].isdigit() for word in words)
-    return (match["title"], match["told"]) if enough else ("", "")
+    return match["title"] if enough else ""
 
 
 def run_in_heading(block: Block) -> str:

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from isip_lint.analysis.model import Agreement, Bearer, Clause, Evidence, Force, Zone
+from isip_lint.analysis.model import Agreement, Bearer, Clause, Evidence, Force
 from isip_lint.engine.checks.clause import excluded, in_zone
-from isip_lint.engine.checks.require import anchor
+from isip_lint.engine.checks.require import anchor, on_block, section_of
 from isip_lint.engine.learned import features
 from isip_lint.engine.model import GAP, Candidate, Rule
 from isip_lint.engine.weights import NOTHING, Experience, Weights
@@ -88,11 +88,9 @@ def perhaps_missing(likeness: Likeness, rules: Iterable[Rule]) -> Iterator[Candi
             continue
         nearest = max(agreement.clauses, key=lambda c: likeness.held[c.index][rule.id])
         if likeness.held[nearest.index][rule.id] < seldom[rule.id]:
-            section = rule.options.get("section")
-            block = anchor(agreement, Zone(section) if isinstance(section, str) else None)
+            missing = on_block(rule, agreement, anchor(agreement, section_of(rule)))
             evidence = Evidence(f"rule={rule.id}", LIKENESS, nearest.text)
-            end = len(agreement.document.blocks[block].text)
-            yield Candidate(rule, block, 0, end, evidence=(evidence,), review=True)
+            yield replace(missing, evidence=(evidence,), review=True)
 
 
 def _doubted(experience: Experience, candidate: Candidate, found: Mapping[str, float]) -> Candidate:

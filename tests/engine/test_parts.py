@@ -1,27 +1,13 @@
 """Parts that an agreement must hold: a title and two days told side by side may show them."""
 
-from dataclasses import replace
-from datetime import date
-
+import agreements
 import pytest
-
-from isip_lint.documents.markdown import read_markdown
-from isip_lint.engine.options import Options
-from isip_lint.engine.run import check_document
-from isip_lint.engine.weights import Experience
 
 HEAD = "# PIIS\n\nEntre Madame Anne Petit, née le 3 mai 1990, et le CPAS de Namur.\n\n"
 
 
-def alone(pack):
-    """The rules without what was learned."""
-    return replace(pack, experience=Experience())
-
-
 def missing(pack, rule, text):
-    document = read_markdown("x.md", (HEAD + text).encode())
-    options = Options(force=True, today=date(2026, 1, 1), assume="fr", select=(rule,))
-    return any(f.rule == rule for f in check_document(document, alone(pack), options).findings)
+    return agreements.missing(pack, rule, HEAD + text, "fr")
 
 
 @pytest.mark.parametrize(

@@ -1,32 +1,18 @@
 """Parts of an agreement told in everyday words, and what only looks like them."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from agreements import missing
 
 from isip_lint.analysis.agreement import analyse
 from isip_lint.analysis.staff import staff_names
 from isip_lint.documents.markdown import read_markdown
-from isip_lint.engine.options import Options
-from isip_lint.engine.run import check_document
-from isip_lint.engine.weights import Experience
 
 HEADS = {
     "nl": "Tussen mevrouw Anna Peeters en het OCMW van Lier.\n\n## Doel\n\nWerk.",
     "fr": "Entre Madame Anne Petit et le CPAS d'Ath.\n\n## But\n\nUn emploi.",
 }
-
-
-def alone(pack):
-    """The rules without what was learned."""
-    return replace(pack, experience=Experience())
-
-
-def missing(pack, rule, text, language="nl"):
-    options = Options(force=True, today=date(2026, 1, 1), assume=language, select=(rule,))
-    report = check_document(read_markdown("x.md", text.encode()), alone(pack), options)
-    return any(f.rule == rule for f in report.findings)
 
 
 @pytest.mark.parametrize(

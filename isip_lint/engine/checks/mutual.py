@@ -9,7 +9,7 @@ from isip_lint.analysis.profile import has_blank
 from isip_lint.analysis.term import runs
 from isip_lint.engine.checks.commitments import is_time_cell
 from isip_lint.engine.checks.heads import scan
-from isip_lint.engine.checks.require import anchor, has_slot, number_option
+from isip_lint.engine.checks.require import anchor, has_slot, number_option, on_block
 from isip_lint.engine.checks.tasks import centre_part, tasks
 from isip_lint.engine.model import Candidate, Rule
 
@@ -31,8 +31,7 @@ def check_mutual(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
     found = TESTS[str(rule.options["test"])](rule, agreement)
     if found is not None:
         zone, values = found
-        block = anchor(agreement, zone)
-        yield Candidate(rule, block, 0, len(agreement.document.blocks[block].text), values=values)
+        yield on_block(rule, agreement, anchor(agreement, zone), values)
 
 
 def centre_tasks(agreement: Agreement) -> tuple[Sequence[Clause], Sequence[Clause]]:

@@ -13,7 +13,7 @@ from isip_lint.analysis.readability.prose import document_prose
 from isip_lint.analysis.readability.reading import read_agreement
 from isip_lint.analysis.readability.scales import read_scales
 from isip_lint.analysis.readability.weight import heaviest
-from isip_lint.engine.checks.require import anchor, number_option
+from isip_lint.engine.checks.require import anchor, number_option, on_block
 from isip_lint.engine.checks.wording import (
     Found,
     bounded,
@@ -65,15 +65,13 @@ def _document(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
         return
     scale = scales.by_language[agreement.language]
     worst = heaviest(document_prose(agreement), agreement.language, scale, _SHOWN_PASSAGES)
-    block = anchor(agreement)
     values = {
         "words": str(reading.words),
         "sentences": str(reading.sentences),
         "target": " / ".join(str(target[axis]) for axis in ("words", "sentences")),
         "passages": " · ".join(f"“{_opening(s.text)}”" for s in worst),
     }
-    text = agreement.document.blocks[block].text
-    yield Candidate(rule, block, 0, len(text), values=values)
+    yield on_block(rule, agreement, anchor(agreement), values)
 
 
 def _opening(text: str) -> str:
@@ -90,8 +88,7 @@ def _languages(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
     if len(found) < int(number_option(rule, "clauses", 2)):
         return
     lines = ", ".join(str(blocks[i].location.line) for i in found[:_SHOWN_LINES])
-    first = found[0]
-    yield Candidate(rule, first, 0, len(blocks[first].text), values={"lines": lines})
+    yield on_block(rule, agreement, found[0], {"lines": lines})
 
 
 def _is_in(language: str, text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from isip_lint.analysis.model import Agreement, Bearer, Clause, Force, Zone
 from isip_lint.analysis.profile import BLANK, has_blank
@@ -42,9 +42,7 @@ def check_required(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
     """
     if not concerns(rule, agreement) or _present(rule, agreement):
         return
-    block = anchor(agreement, _option_zone(rule))
-    text = agreement.document.blocks[block].text
-    yield Candidate(rule, block, 0, len(text))
+    yield on_block(rule, agreement, anchor(agreement, section_of(rule)))
 
 
 def concerns(rule: Rule, agreement: Agreement) -> bool:
@@ -65,7 +63,7 @@ def _raises(clause: Clause, concept: str) -> bool:
 
 
 def _present(rule: Rule, agreement: Agreement) -> bool:
-    section = _option_zone(rule)
+    section = section_of(rule)
     if section is not None and _has_content(
         rule, agreement, section, int(number_option(rule, "words", 4))
     ):
@@ -164,7 +162,8 @@ def number_option(rule: Rule, name: str, default: float) -> float:
     return float(value) if isinstance(value, int | float | str) else default
 
 
-def _option_zone(rule: Rule) -> Zone | None:
+def section_of(rule: Rule) -> Zone | None:
+    """Return the part of an agreement that a rule names as its own, if it names one."""
     value = rule.options.get("section")
     return Zone(value) if isinstance(value, str) else None
 
@@ -206,6 +205,14 @@ def _around(text: str) -> int:
 
 def _words(clause: Clause) -> list[str]:
     return [t.form for t in clause.tokens if t.is_word]
+
+
+def on_block(
+    rule: Rule, agreement: Agreement, block: int, values: Mapping[str, str] | None = None
+) -> Candidate:
+    """Return a candidate on all the words of a block."""
+    text = agreement.document.blocks[block].text
+    return Candidate(rule, block, 0, len(text), values=values or {})
 
 
 def anchor(agreement: Agreement, zone: Zone | None = None) -> int:

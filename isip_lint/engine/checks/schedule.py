@@ -14,7 +14,7 @@ from isip_lint.analysis.dates import find_dates
 from isip_lint.analysis.model import Agreement, Clause, Zone
 from isip_lint.analysis.moments import told_number
 from isip_lint.engine.checks.plan import YEAR, Plan, read_plan
-from isip_lint.engine.checks.require import anchor
+from isip_lint.engine.checks.require import anchor, on_block
 from isip_lint.engine.model import Candidate, Rule
 
 __all__ = ["Plan", "check_schedule", "needed", "planned", "read_plan"]
@@ -42,8 +42,7 @@ def _missing(rule: Rule, agreement: Agreement, plan: Plan) -> Iterator[Candidate
 
 
 def _on_document(rule: Rule, agreement: Agreement) -> Candidate:
-    block = anchor(agreement, Zone.EVALUATION)
-    return Candidate(rule, block, 0, len(agreement.document.blocks[block].text))
+    return on_block(rule, agreement, anchor(agreement, Zone.EVALUATION))
 
 
 def _too_few(rule: Rule, agreement: Agreement, plan: Plan) -> Iterator[Candidate]:

@@ -159,8 +159,10 @@ def _headed(block: Block) -> str:
 def _places(blocks: Sequence[Block], start: int) -> list[int]:
     """Return the places of the lines to sign on; above a line of place and day only what says so."""
     held = [i for i in range(start, len(blocks)) if _holds_signature(blocks[i], _left(blocks, i))]
-    days = [i for i in range(start, len(blocks)) if _DATELINE.search(blocks[i].text)]
-    day = next((d for d in days[:1] if any(i > d and _names_one(blocks[i].text) for i in held)), 0)
+    days = (i for i in range(start, len(blocks)) if _DATELINE.search(blocks[i].text))
+    day = next(days, len(blocks))
+    if not any(i > day and _names_one(blocks[i].text) for i in held):
+        return held
     return [i for i in held if i >= day or _says_so(blocks[i].text)]
 
 
@@ -220,15 +222,11 @@ def _fields(line: str) -> list[str]:
 def _whole_table(blocks: Sequence[Block], start: int) -> int:
     """The heads of a table of signatures belong to it; no long table is one."""
     cell = blocks[start].cell if start < len(blocks) else None
-    if cell is not None:
-        inside = [i for i, b in enumerate(blocks) if b.cell and b.cell.table == cell.table]
-        if max(b.cell.row for i in inside if (b := blocks[i]).cell) > _LAST_ROW:
-            rows = [i for i in inside if (b := blocks[i]).cell and b.cell.row >= cell.row - _ABOVE]
-            return min(start, rows[0])
-    while start and cell is not None and blocks[start - 1].cell is not None:
-        before = blocks[start - 1].cell
-        if before is None or before.table != cell.table:
-            break
+    if cell is None:
+        return start
+    rows = {i: b.cell.row for i, b in enumerate(blocks) if b.cell and b.cell.table == cell.table}
+    first = max(0, cell.row - _ABOVE) if max(rows.values()) > _LAST_ROW else 0
+    while rows.get(start - 1, -1) >= first:
         start -= 1
     return start
 

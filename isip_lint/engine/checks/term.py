@@ -19,7 +19,7 @@ from isip_lint.analysis.spans import (
 from isip_lint.analysis.term import dates_in, has_term_dates, is_about_term, tells_school_year
 from isip_lint.documents.model import Block
 from isip_lint.engine.checks.parties import missing_party
-from isip_lint.engine.checks.require import anchor
+from isip_lint.engine.checks.require import anchor, on_block
 from isip_lint.engine.checks.signature import lacks_signature
 from isip_lint.engine.model import Candidate, Rule
 from isip_lint.language.normalise import fold
@@ -72,8 +72,7 @@ def check_term(rule: Rule, agreement: Agreement) -> Iterator[Candidate]:
     found = TESTS[str(rule.options["test"])](agreement)
     if found is not None:
         place, values = found
-        length = len(agreement.document.blocks[place].text)
-        yield Candidate(rule, place, 0, length, values=values)
+        yield on_block(rule, agreement, place, values)
 
 
 def _duration(agreement: Agreement) -> Found:
@@ -169,14 +168,11 @@ def _with_head(block: Block) -> str:
 
 def _in_columns(blocks: Sequence[Block]) -> bool:
     """Whether a table of one row of days has columns for begin and end: "Début | Fin"."""
-    cells = [b for b in blocks if b.cell is not None and b.cell.row == 1 and find_dates(b.text)]
-    heads = {(b.cell.table, fold(b.cell.column_head)) for b in cells if b.cell is not None}
-    longer = {b.cell.table for b in blocks if b.cell is not None and b.cell.row > 1}
-    return any(
-        (table, last) in heads and table not in longer
-        for table, first in heads
-        for last in _COLUMNS.get(first, ())
-    )
+    cells = [(b.cell, b.text) for b in blocks if b.cell is not None]
+    longer = {cell.table for cell, _ in cells if cell.row > 1}
+    heads = {(cell.table, fold(cell.column_head)) for cell, text in cells
+             if cell.row == 1 and cell.table not in longer and find_dates(text)}  # fmt: skip
+    return any((table, last) in heads for table, first in heads for last in _COLUMNS.get(first, ()))
 
 
 def _told_end(text: str) -> bool:
