@@ -51,6 +51,20 @@ _PLACED_LAST = re.compile(
     r"(?:[.!?—–|/]|\b(?i:handtekening(?:en)?|ondertekening|signatures?))\W+[A-ZÀ-Þ][\w'’-]*"
     r"(?:\s(?:[A-ZÀ-Þ][\w'’-]*|l[ae]s?|sur|sous|op|bij|lez)){0,3},\s*(?:le|op|den|de)?\s*$"
 )
+# How many copies there are, behind the day: "in twee exemplaren", "en double".
+_COPIES = re.compile(
+    r"\W*\b(?:(?:in|en|op)\s)?(?:(?:(?:evenveel|twee|drie|deux|trois|autant d|double|[23])['’]?\s?"
+    r"(?:originele\s)?(?:exempla(?:ren|ar|ires?)|originaux|originelen)(?:\soriginaux)?)"
+    r"|tweevoud|drievoud|duplo|double|triple)\W*$",
+    re.IGNORECASE,
+)
+_TODAY = re.compile(
+    r"\b(?:vandaag|heden|aujourd['’]hui|ce jour)\s?,?\s*(?:op|de|den|le|ce)?\s*$", re.IGNORECASE
+)
+_HEADS_SIGNATURES = re.compile(
+    r"\W*(?:[A-Z0-9]{1,4}[.)]\s*)?(?:handtekening(?:en)?|ondertekening|signatures?)\b",
+    re.IGNORECASE,
+)
 # A heading that dates the signatures: "Signatures du 11 décembre 2025".
 _SIGNATURES_OF = re.compile(
     r"\b(?:handtekening(?:en)?|ondertekening|signatures?)\s+(?:van|op|du|le)\s*$", re.IGNORECASE
@@ -67,6 +81,10 @@ _NO_PLACE = re.compile(
 _OTHER_DAY = re.compile(
     r"(?:\bjusqu['’]au|\btot(?: en met)?|\bavant le|\bd['’]ici (?:le|au)|\bvóór|\bdu|\bvanaf|\bvan|\bdès le|"
     r"\bà (?:partir|dater|compter) du|\btegen|\buiterlijk(?: op)?)\s*$",
+    re.IGNORECASE,
+)
+_DUE = re.compile(
+    r"\b(?:avant le|d['’]ici (?:le|au)|jusqu['’]au|v[óo][óo]r|tot(?: en met)?|tegen|uiterlijk(?: op)?)\s*$",
     re.IGNORECASE,
 )
 _BIRTH = re.compile(r"geboren|geb\.|°|\bnée?\b|né\(e\)|naissance|geboorte|né·e", re.IGNORECASE)
@@ -100,10 +118,11 @@ def signing_date(
         here = [d for d in full if d.block_index in pair]
         own = [d for d in here if d.block_index == index]
         left = len(inside) - place
+        near = left <= _CLOSE or _HEADS_SIGNATURES.match(blocks[index].text) is not None
         value = (
             _beside_words(index, blocks[index], here, lexicon)
-            or (_closing_line(blocks[index], own) if left <= _CLOSE else None)
-            or (_placed_last(blocks[index], own) if left <= _CLOSE else None)
+            or (_closing_line(blocks[index], own) if near else None)
+            or (_placed_last(blocks[index], own) if near else None)
             or _place_line(blocks[index], own, _layout(zones.get(index), left <= _LAST))
         )
         if value is not None:
@@ -141,7 +160,7 @@ def _closing_line(block: Block, dates: Sequence[FoundDate]) -> date | None:
     if len(dates) != 1 or block.kind is not BlockKind.PARAGRAPH:
         return None
     found, text = dates[0], block.text
-    before, behind = text[: found.start], text[found.end :].strip(" .,;:")
+    before, behind = text[: found.start], _behind(text, found).strip(" .,;:")
     if behind and not _TOWN_LEAD.match(before):
         return None
     lead = _DATE_LABEL.match(before) or _DAY_LEAD.match(before) or _TOWN_LEAD.match(before)
@@ -149,12 +168,19 @@ def _closing_line(block: Block, dates: Sequence[FoundDate]) -> date | None:
 
 
 def _placed_last(block: Block, dates: Sequence[FoundDate]) -> date | None:
-    """Return the date that ends a block, behind a place of its own."""
+    """Return the date that ends a block, behind a place of its own, or the one told as today's."""
     for found in dates[-1:]:
-        before, behind = block.text[: found.start], block.text[found.end :].strip(" .")
+        before, behind = block.text[: found.start], _behind(block.text, found).strip(" .")
         if not behind and (_PLACED_LAST.search(before) or _SIGNATURES_OF.search(before)):
             return found.value
+        if _TODAY.search(before):
+            return found.value
     return None
+
+
+def _behind(text: str, found: FoundDate) -> str:
+    """Return what stands behind a date, without the number of copies."""
+    return _COPIES.sub("", text[found.end :])
 
 
 def _place_line(block: Block, dates: Sequence[FoundDate], zone: Zone | None) -> date | None:
@@ -172,7 +198,9 @@ def _place_line(block: Block, dates: Sequence[FoundDate], zone: Zone | None) -> 
     if dates[0].start <= _ARTICLE and _PLACE_BEHIND.match(block.text[dates[0].end :]):
         return dates[0].value
     loose = zone is Zone.SIGNATURE and block.cell is not None
-    if not _PLACE_LINE.match(before) or (_NO_PLACE.match(block.text) and not loose):
+    if not _PLACE_LINE.match(before) or _DUE.search(before):
+        return None
+    if _NO_PLACE.match(block.text) and not loose:
         return None
     if zone in _NOT_SIGNING and (block.cell is not None or "," not in before):
         return None
@@ -202,7 +230,7 @@ def _at_top(blocks: Sequence[Block], dates: Sequence[FoundDate]) -> Iterator[dat
             or (not opening and text[:5].casefold() == "l'an ")
         ):
             yield found.value
-        if _NO_PLACE.match(opening) or any(c.isdigit() for c in opening):
+        if _NO_PLACE.match(opening) or _DUE.search(opening) or any(map(str.isdigit, opening)):
             continue
         if whole and not _BIRTH.search(before) and placed:
             yield found.value

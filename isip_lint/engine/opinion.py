@@ -61,7 +61,7 @@ def weigh(
     added = [
         look
         for clause in (clauses if chosen else ())
-        if clause.index not in taken and _may_bind(clause)
+        if clause.index not in taken
         for look in _worth_a_look(experience, clause, likeness.known[clause.index], chosen)
     ]
     kept = [
@@ -120,8 +120,13 @@ def _perhaps_there(likeness: Likeness, candidate: Candidate) -> Candidate:
     return replace(candidate, review=True, evidence=(*candidate.evidence, evidence))
 
 
-def _may_bind(clause: Clause) -> bool:
-    return clause.frame.bearer is not Bearer.CENTRE and clause.frame.force not in _NO_DUTY
+def _may_break(rule: Rule, clause: Clause) -> bool:
+    """Whether a clause binds the person, or binds whom the rule itself is about."""
+    bearer, force = clause.frame.bearer, clause.frame.force
+    told = bearer in rule.bearers and force in rule.forces
+    return in_zone(rule, clause) and (
+        told or (bearer is not Bearer.CENTRE and force not in _NO_DUTY)
+    )
 
 
 def _worth_a_look(
@@ -133,7 +138,7 @@ def _worth_a_look(
     scores = experience.breaks.scores(found)
     name = max((name for name in scores if name != NOTHING), key=lambda name: scores[name])
     rule = chosen.get(name)
-    if rule is None or not in_zone(rule, clause):
+    if rule is None or not _may_break(rule, clause):
         return
     margin = scores[name] - scores[NOTHING]
     if margin < experience.sure:

@@ -74,6 +74,18 @@ def test_a_duty_like_a_violation_is_worth_a_look_but_not_a_task_of_the_centre(la
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_centre_does_may_break_a_rule_about_the_centre(language):
+    rule, word = "rights/unilateral-change", {"nl": "verwimpelt", "fr": "verloque"}[language]
+    text = {
+        "nl": "# GPMI\n\n## Afspraken\n\nHet OCMW verwimpelt dit plan.\n",
+        "fr": "# PIIS\n\n## Accords\n\nLe CPAS verloque ce plan.\n",
+    }[language]
+    weights = Weights.of({rule: 0.0, NOTHING: 0.0}, {rule: {f"{language} {word}": 900}})
+    strong = Experience(sure=0.5, firm=1.0, breaks=weights)
+    assert [f.review for f in findings(language, strong, rule, text)] == [False]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_duty_much_like_violations_is_a_finding(language):
     other = WORD[language][1]
     strong = experience({RULE: {other: 900}}, doubt=-99.0, sure=0.5, firm=1.0)

@@ -47,6 +47,45 @@ def test_the_day_of_signing_stands_on_the_line(pack, line, lacks):
 
 
 @pytest.mark.parametrize(
+    ("language", "lines", "lacks"),
+    [
+        ("nl", "Op 3 mei 2024, in tweevoud\n\nIk: ........ Voor de dienst: ........", False),
+        ("fr", "Le 3 mai 2024, en double\n\nMoi : ........ Pour le service : ........", False),
+        (
+            "nl",
+            "Mol, 3 mei 2024, in twee exemplaren\n\nTitularis: ........ Centrum ........",
+            False,
+        ),
+        ("fr", "Ath, 03/05/2024 – double\n\nTitulaire : ........ Centre ........", False),
+        (
+            "nl",
+            "Dat tekende zij vandaag, 3 mei 2024, te Mol.\n\nA. Peeters ..... OCMW .....",
+            False,
+        ),
+        ("fr", "Elle a signé aujourd'hui, 3 mai 2024, à Ath.\n\nA. Petit ..... CPAS .....", False),
+        ("nl", "Voor 3 mei 2024 te bezorgen, in tweevoud\n\nIk: ..... Voor de dienst: .....", True),
+        ("fr", "À remettre avant le 3 mai 2024, en double\n\nMoi : ..... Le service : .....", True),
+    ],
+)
+def test_the_day_of_signing_may_tell_how_many_copies_there_are(pack, language, lines, lacks):
+    text = f"{HEADS[language]}\n\n{lines}\n"
+    assert missing(pack, "formal/signature-missing", text, language) is lacks
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "row"),
+    [
+        ("nl", "**I. Handtekeningen**, Mol, 3 mei 2024, twee exemplaren", "Cliënt | Voorzitter"),
+        ("fr", "**I. Signatures**, Ath, le 3 mai 2024, deux exemplaires", "Client | Présidente"),
+    ],
+)
+def test_the_line_above_a_long_table_of_signatures_tells_the_day(pack, language, heading, row):
+    rows = "\n".join(["| .......... | .......... |"] * 4)
+    text = f"{HEADS[language]}\n\n{heading}\n\n| {row} |\n| --- | --- |\n{rows}\n"
+    assert not missing(pack, "formal/signature-missing", text, language)
+
+
+@pytest.mark.parametrize(
     ("text", "lacks"),
     [
         ("Convenu entre nous, d'ici le 8 février 2027, à dater du 9 février 2026.", False),

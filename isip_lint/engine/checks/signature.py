@@ -19,7 +19,8 @@ from isip_lint.language.normalise import fold
 
 _PERSON_WORDS = re.compile(
     r"\b(?:cli[ëe]nte?|gerechtigde|begunstigde|betrokkene|aanvra(?:ger|agster)|deelne(?:mer|emster)|"
-    r"stude?nte?|cursiste?|ik|u|jij|(?:mijn|jouw|je|uw|haar|zijn) (?:handtekening|naam|krabbel|paraaf|akkoord)|"
+    r"stude?nte?|cursiste?|titularis|titulaire|ik|u|jij|"
+    r"(?:mijn|jouw|je|uw|haar|zijn) (?:handtekening|naam|krabbel|paraaf|akkoord)|"
     r"b[ée]n[ée]ficiaire|"
     r"int[ée]ress[ée]e?|usag(?:er|[èe]re)|demandeu(?:r|se)|[ée]tudiante?|moi|vous|toi|"
     r"(?:m[ao]n?|t[ao]n?|votre|s[ao]n?) (?:signature|paraphe|griffe|nom|accord)|(?:le|la) jeune|jeune majeure?|stagiaire|"
@@ -35,7 +36,8 @@ _TITLES = re.compile(
 )
 _CENTRE_WORDS = re.compile(
     r"\b(?:o\.?c\.?m\.?w|c\.?p\.?a\.?s|voorzitters?|directeur|directrice|secretaris|secr[ée]taire|"
-    r"pr[ée]sidente?|(?:het |voor het )?(?:centrum|bestuur)|(?:le|pour le) (?:centre|service|conseil|comit[ée])|"
+    r"pr[ée]sidente?|^\s*centr(?:e|um)\b\W*$|(?:het |voor het )?(?:centrum|bestuur)|"
+    r"(?:le|pour le) (?:centre|service|conseil|comit[ée])|"
     r"(?:onze|namens de) dienst|notre service|cosignataire|(?-i:\bAS\b)|"
     r"maatschappelijke? (?:werk|assist)|assistante? sociale?|travailleu(?:r|se) sociale?|voor de dienst|"
     r"(?:traject)?begeleid(?:er|ster)|r[ée]f[ée]rente?|job ?coach|bijzonder comit[ée]|consulente?|"
@@ -216,7 +218,7 @@ def _both_sign(lines: Sequence[str], names: _Names) -> bool:
 
 def _fields(line: str) -> list[str]:
     """Return what stands before each place to sign: "Mevrouw: ....... Voor het OCMW: ......."."""
-    return [piece for piece in _MARKS.split(line) if any(map(str.isalpha, piece))]
+    return [piece.strip() for piece in _MARKS.split(line) if any(map(str.isalpha, piece))]
 
 
 def _whole_table(blocks: Sequence[Block], start: int) -> int:
