@@ -14,6 +14,7 @@ from benchmarks.pooled import (
     pooled,
     trust_table,
 )
+from isip_lint.language.vocabulary import LANGUAGES
 
 _ROOT = Path(__file__).resolve().parent.parent
 _HEAD = """# How accurate isip-lint is
@@ -186,7 +187,9 @@ def main(out: Path) -> None:
         for language in ("nl", "fr"):
             parts += [f"## Agreements, {part}, {language}\n\n", _evaluated(f"{language}/{part}")]
     parts += [_LOWERED, _TRIED]
-    parts += ["## Frames of single clauses\n\n", _evaluated("clauses", "--frames")]
+    for part in ("measure", "tune"):
+        parts.append(f"## Frames of single clauses, {part}\n\n")
+        parts += [_evaluated(f"clauses/{lang}-{part}.tsv", "--frames") for lang in LANGUAGES]
     clauses = all_clause_counts()
     parts += ["## Single clauses\n\n", clause_table(clauses), "\n", _PARTS_TOLD, part_table(), "\n"]
     counts = pooled(clauses)

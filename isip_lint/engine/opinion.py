@@ -94,10 +94,9 @@ def perhaps_missing(likeness: Likeness, rules: Iterable[Rule]) -> Iterator[Candi
 
 
 def _doubted(experience: Experience, candidate: Candidate, found: Mapping[str, float]) -> Candidate:
-    """The words of lawful look-alikes count by half only: the rule has found its own words."""
-    scores = experience.breaks.scores(found)
-    margin = scores[candidate.rule.id] - scores[NOTHING] / 2
-    return replace(candidate, review=candidate.review or margin < experience.doubt)
+    """What speaks for the rule counts alone: it has found its own words, so others say little of it."""
+    score = experience.breaks.scores(found)[candidate.rule.id]
+    return replace(candidate, review=candidate.review or score < experience.doubt)
 
 
 def _perhaps_there(likeness: Likeness, candidate: Candidate) -> Candidate:

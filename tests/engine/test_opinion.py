@@ -53,9 +53,9 @@ def test_without_experience_the_rule_stands(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_finding_in_lawful_words_becomes_a_review(language):
+def test_a_finding_in_words_that_speak_against_its_rule_becomes_a_review(language):
     known = WORD[language][0]
-    lawful = experience({NOTHING: {known: 900}}, doubt=-0.1, sure=99.0)
+    lawful = experience({RULE: {known: -900}}, doubt=-0.1, sure=99.0)
     violating = experience({RULE: {known: 900}}, doubt=-0.1, sure=99.0)
     assert [f.review for f in findings(language, lawful)] == [True]
     assert [f.review for f in findings(language, violating)] == [False]
