@@ -56,7 +56,14 @@ and w) thirty-two whole agreements (s) went unread into the measure part; unread
 second opinion had learned from these and their layouts were mended, the ninety-six whole ones of the second round (u, x,
 y: mostly ordinary offices) scored, unread, 0.89 and 0.82 in Dutch and 0.89 and 0.74 in French, and its sixty short ones
 (z) 0.84 and 0.69, 0.66 and 0.68. A quarter of the second round and of the single clauses went unread into the
-measure part, now 130 agreements a language.
+measure part, then 130 agreements a language.
+
+Two hundred and twenty-four came last (names with aa to ag), with 3,600 single clauses, asked to go beyond the first ideas
+and to break the rules that were missed most. Unread, ninety-six (aa, ab, ac) scored precision 0.82 and recall 0.70 in
+Dutch, 0.82 and 0.77 in French; sixty-four (ad, ae) 0.81 and 0.75, 0.79 and 0.73; sixty-four that hold little but the
+weakest rules (af, ag) 0.83 and 0.60, 0.80 and 0.61; of the single clauses of twenty rules 0.46 and 0.51 of the violations
+were found, four fifths of what was found was right. A quarter of them went unread into the measure part, now 158
+agreements a language, and makes it harder than it was.
 
 """
 _LOWERED = """## Lowered to a warning
@@ -140,6 +147,27 @@ them in indirect wording, 14 lawful agreements).
   fewer, five hits on single clauses fewer. Left in.
 - Likeness asked about clauses of the centre, denials and permissions too: nothing more right on unread agreements.
   Left out.
+- Asked of a finding only how much its words speak for the rule, no longer how little for a lawful clause: on 537 findings
+  in 160 unread agreements the area under the curve is 0.965 instead of 0.952, and with the border at 0 precision of
+  clause findings 0.93 instead of 0.89 for the same hits. Kept, and likeness alone must be stronger (0.6 to 0.8). The
+  border was set on totals of the measure part: at -0.1 three hits more and 4 and 8 false ones more.
+- Missing parts decided by rule and likeness together (a logistic curve per part, out of fold on the tune part: doubted
+  where the part is as likely there as not, found missing where it is likely so although the rule sees it): on 560
+  agreements by hands that no rule was tuned on, precision 0.83 as before and recall 0.71 to 0.75. Kept.
+- What the centre does asked about as well, where the rule itself is about the centre: two hits more a language in
+  the measure part, nothing false. Kept.
+- Other features beside words: beginnings of long words, pairs of words up to four apart, and kinds of words (86,000 words
+  of both languages in 500, 1,500 and 4,000 groups by their multilingual-e5-small vectors): on two unread rounds within two
+  points of words alone, up or down. Left out.
+- Without any single clause the model finds as many violations of 116 unread agreements in Dutch (0.77 at precision
+  0.85; 0.74 with them), fewer in French (0.60; 0.69); without agreements 0.56 and 0.44. 2,300 more single clauses help
+  single clauses (0.43 to 0.50, 0.55 to 0.55), not agreements. It is agreements that teach agreements.
+- A model for bearer and force from 2,672 clauses of tune agreements, labelled by other hands: out of fold it names the
+  bearer of 0.80 of them, the frames 0.62 (most of the gain are facts, addresses and headings, of which nobody bears
+  anything); on the measure clauses 0.85 instead of 0.83 and 0.76 instead of 0.75. As facts for the second opinion it
+  changed no total by more than a point. Left out.
+- The small transformer again, on 160 unread agreements (476 violations): beside the linear score it would keep 8 more
+  right findings of 316 at precision 0.90 and find 12 more of the 148 that no rule found: under five points. Left out.
 - Phrases with a verb matched in both orders and around a negation: 4 rows more of 2,800, 5 fewer. Left out.
 
 """

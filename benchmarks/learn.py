@@ -9,7 +9,8 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from math import isfinite
 from pathlib import Path
 
 import yaml
@@ -26,7 +27,7 @@ from isip_lint.documents.reader import read_document
 from isip_lint.engine.learned import BETWEEN, GROUPS, features, lead
 from isip_lint.engine.model import RulePack
 from isip_lint.engine.packs import open_pack
-from isip_lint.engine.weights import NOTHING
+from isip_lint.engine.weights import NOTHING, Borders
 from isip_lint.language.vocabulary import LANGUAGES
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -134,13 +135,12 @@ def fitted(rows: Sequence[dict[str, float]], labels: Sequence[str]) -> Table:
     }
 
 
-def write(breaks: Table, holds: Table, seldom: dict[str, float], out: Path) -> None:
-    """Write the weights as YAML to two files of a folder, by rule and language; below the score in
-    ``seldom`` a part may well be missing."""
+def write(breaks: Table, holds: Table, borders: dict[str, Borders], out: Path) -> None:
+    """Write the weights as YAML to two files of a folder, by rule and language, those of parts with
+    their borders."""
     limits = {"doubt": _DOUBT, "sure": _SURE, "firm": _FIRM}
     broken = {rule: _entry(weights) for rule, weights in breaks.items()}
-    rare: dict[str, Entry] = {rule: {"seldom": round(score, 2)} for rule, score in seldom.items()}
-    held = {rule: rare.get(rule, {}) | _entry(weights) for rule, weights in holds.items()}
+    held = {rule: _limits(borders[rule]) | _entry(weights) for rule, weights in holds.items()}
     out.mkdir(parents=True, exist_ok=True)
     for name, data in (
         ("clauses", {**limits, "breaks": broken}),
@@ -148,6 +148,10 @@ def write(breaks: Table, holds: Table, seldom: dict[str, float], out: Path) -> N
     ):
         text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110)
         (out / f"{name}.yaml").write_text(_HEAD + text, encoding="utf-8", newline="\n")
+
+
+def _limits(borders: Borders) -> Entry:
+    return {name: round(v, 2) for name, v in asdict(borders).items() if isfinite(v)}
 
 
 def _entry(weights: dict[str, float]) -> Entry:

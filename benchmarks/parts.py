@@ -11,7 +11,8 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 from typing import Any
 
 from benchmarks.provisions import clauses, rows
@@ -24,6 +25,7 @@ from isip_lint.engine.learned import features
 from isip_lint.engine.model import RulePack
 from isip_lint.engine.options import Options
 from isip_lint.engine.run import check_document
+from isip_lint.engine.weights import Borders, Experience
 from isip_lint.language.vocabulary import LANGUAGES
 
 Found = Mapping[str, float]
@@ -42,15 +44,9 @@ _TOLD = 0.85
 # So few of those that hold a part have no clause like it; worth a look when that finds so many that lack it.
 _RARE = 0.02
 _FOUND = 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class Borders:
-    """Scores of the likest clause: above ``there`` a part may well be there, below ``seldom`` it may
-    well be missing; None when that tells nothing."""
-
-    there: float
-    seldom: float | None
+# Scores farther off tell no more; the borders hardly bend to single agreements.
+_FAR = 6.0
+_EVEN_COST = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,31 +60,43 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Bag:
-    """The clauses of a text, the rules whose part it holds, and those whose part it lacks."""
+    """The clauses of a text, the rules whose part it holds, those whose part it lacks, and those that
+    call their part missing."""
 
     clauses: tuple[Found, ...]
     holds: frozenset[str]
     lacks: frozenset[str]
+    missed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """How an agreement fares with what others teach: the score of its likest clause, whether it lacks
+    the part, and whether the rule calls it missing."""
+
+    score: float
+    lacks: bool
+    missed: bool
 
 
 def learned_parts(
     pack: RulePack, corpus: Sequence[Labelled]
-) -> tuple[dict[str, dict[str, float]], dict[str, float]]:
-    """Return the weights for holding the part of each rule: above zero it may well be there; and
-    for some rules the score below which it may well be missing."""
+) -> tuple[dict[str, dict[str, float]], dict[str, Borders]]:
+    """Return the weights for holding the part of each rule, above zero it may well be there, and what
+    the scores tell beside what the rule says."""
     known = list(single_clauses(pack))
     told = [bag for bag in agreements(pack, corpus) if bag.clauses]
-    table, seldom = {}, {}
+    table, known_borders = {}, {}
     for rule in sorted({row.rule for row in known}):
         own = [bag for bag in examples(pack, rule) if bag.clauses]
         vectors = _Vectors.of(known, [*told, *own])
-        borders = _borders(vectors, rule, len(told))
-        if borders is not None:
+        cases = _apart(vectors, rule, len(told))
+        if _tells(rule, cases):
             weights = _weights(vectors, _fit(vectors, rule, range(len(vectors.bags))))
-            table[rule] = weights | {"": weights[""] - borders.there}
-            if borders.seldom is not None:
-                seldom[rule] = borders.seldom - borders.there
-    return table, seldom
+            kept = _kept(cases)
+            table[rule] = weights | {"": weights[""] - kept}
+            known_borders[rule] = _borders([replace(c, score=c.score - kept) for c in cases])
+    return table, known_borders
 
 
 def single_clauses(pack: RulePack) -> Iterator[Row]:
@@ -103,12 +111,12 @@ def single_clauses(pack: RulePack) -> Iterator[Row]:
 def agreements(pack: RulePack, corpus: Sequence[Labelled]) -> Iterator[Bag]:
     """Yield the labelled agreements; what was never asked of one (law of its day) it neither holds
     nor lacks."""
-    options = Options("en")
+    rules_alone, options = replace(pack, experience=Experience()), Options("en", force=True)
     for labelled in corpus:
         if labelled.kind == "other":
             continue
         document = read_document(labelled.path)
-        report = check_document(document, pack, options)
+        report = check_document(document, rules_alone, options)
         asked = {*report.in_order, *(f.rule for f in report.findings)}
         lacks = {label.rule for label in labelled.expect}
         doubtful = {label.rule for label in labelled.may}
@@ -117,6 +125,7 @@ def agreements(pack: RulePack, corpus: Sequence[Labelled]) -> Iterator[Bag]:
             tuple(features(c) for c in read.clauses),
             frozenset(asked - lacks - doubtful),
             frozenset(lacks),
+            frozenset(f.rule for f in report.findings if f.document_level and not f.review),
         )
 
 
@@ -192,38 +201,51 @@ def _model(parts: Sequence[tuple[Any, list[bool], list[float]]]) -> Any:
     return model
 
 
-def _borders(vectors: _Vectors, rule: str, agreements: int) -> Borders | None:
-    """Return the scores that agreements which lack the part, or hold it, seldom reach; None when
-    the score tells nothing."""
-    from numpy import quantile
-    from sklearn.metrics import roc_auc_score
-
-    lacking, holding = _apart(vectors, rule, agreements)
-    truth = [False] * len(lacking) + [True] * len(holding)
-    told = roc_auc_score(truth, [*lacking, *holding])
-    rare = float(quantile(holding, _RARE))
-    found = sum(score < rare for score in lacking) / len(lacking)
-    print(f"{rule}: {told:.2f} of {len(lacking)} and {len(holding)}, {found:.2f}", file=sys.stderr)
-    if told < _TOLD:
-        return None
-    return Borders(float(quantile(lacking, _KEPT)), rare if found >= _FOUND else None)
-
-
-def _apart(vectors: _Vectors, rule: str, agreements: int) -> tuple[list[float], list[float]]:
-    """Return the scores of the agreements that lack the part and of those that hold it: each of the
-    first ``agreements`` bags is scored by what the others teach."""
-    lacking: list[float] = []
-    holding: list[float] = []
+def _apart(vectors: _Vectors, rule: str, agreements: int) -> list[Case]:
+    """Return the first ``agreements`` bags that lack or hold the part, each scored by what the others
+    teach."""
+    cases: list[Case] = []
     for fold in range(_FOLDS):
         apart = set(range(fold, agreements, _FOLDS))
         model = _fit(vectors, rule, [i for i in range(len(vectors.bags)) if i not in apart])
         for i in sorted(apart):
-            score = float(model.decision_function(vectors.tables[i]).max())
-            if rule in vectors.bags[i].lacks:
-                lacking.append(score)
-            elif rule in vectors.bags[i].holds:
-                holding.append(score)
-    return lacking, holding
+            bag = vectors.bags[i]
+            if rule in bag.lacks | bag.holds:
+                score = float(model.decision_function(vectors.tables[i]).max())
+                cases.append(Case(score, rule in bag.lacks, rule in bag.missed))
+    return cases
+
+
+def _tells(rule: str, cases: Sequence[Case]) -> bool:
+    """Whether the scores tell those that lack the part from those that hold it."""
+    from sklearn.metrics import roc_auc_score
+
+    told = roc_auc_score([not c.lacks for c in cases], [c.score for c in cases])
+    print(f"{rule}: {told:.2f} of {len(cases)}", file=sys.stderr)
+    return bool(told >= _TOLD)
+
+
+def _kept(cases: Sequence[Case]) -> float:
+    """Return the score that most agreements which lack the part stay below."""
+    from numpy import quantile
+
+    return float(quantile([c.score for c in cases if c.lacks], _KEPT))
+
+
+def _borders(cases: Sequence[Case]) -> Borders:
+    """Return where the part is as likely missing as there, with and without a rule that says so, and
+    the score that agreements which hold it seldom stay below."""
+    from numpy import quantile
+    from sklearn.linear_model import LogisticRegression
+
+    facts = [(min(_FAR, max(-_FAR, c.score)), float(c.missed)) for c in cases]
+    model = LogisticRegression(C=_EVEN_COST).fit(facts, [c.lacks for c in cases])
+    (slope, said), start = model.coef_[0], model.intercept_[0]
+    rare = float(quantile([c.score for c in cases if not c.lacks], _RARE))
+    lacking = [c.score for c in cases if c.lacks]
+    found = sum(score < rare for score in lacking) / len(lacking)
+    there, absent = (-(start + said) / slope, -start / slope)
+    return Borders(float(there), rare if found >= _FOUND else -inf, float(absent))
 
 
 def _weights(vectors: _Vectors, model: Any) -> dict[str, float]:

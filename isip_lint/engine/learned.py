@@ -7,14 +7,14 @@ form that a person can read. ``python -m benchmarks.learn`` writes it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import pairwise
 from math import sqrt
 from pathlib import Path
 from typing import Any
 
 from isip_lint.analysis.model import Clause
-from isip_lint.engine.weights import HEAVIEST, Experience, Weights
+from isip_lint.engine.weights import HEAVIEST, Borders, Experience, Weights
 from isip_lint.language.tokens import Token, tokenize
 from isip_lint.language.vocabulary import LANGUAGES
 from isip_lint.yaml_source import FaultError, read_yaml
@@ -96,8 +96,13 @@ def _experience(data: Mapping[str, Any], before: Experience) -> Experience:
 
 def _parts(data: Mapping[str, Any], before: Experience) -> Experience:
     rules = data["holds"]
-    seldom = {name: float(entry["seldom"]) for name, entry in rules.items() if "seldom" in entry}
-    return replace(before, holds=_weights(rules), seldom=seldom, enough=int(data["enough"]))
+    borders = {rule: _borders(entry) for rule, entry in rules.items()}
+    return replace(before, holds=_weights(rules), borders=borders, enough=int(data["enough"]))
+
+
+def _borders(entry: Mapping[str, Any]) -> Borders:
+    told = [f.name for f in fields(Borders) if f.name in entry]
+    return Borders(**{name: float(entry[name]) for name in told})
 
 
 def _weights(rules: Mapping[str, Any]) -> Weights:

@@ -1,8 +1,8 @@
 """A second opinion on clauses, from what was learned of labelled ones.
 
 A finding that it doubts becomes ``review``; so does a part said to be missing when a clause is much
-like those that hold it, and a part that a rule sees when no clause is. A duty that it knows but no rule
-does becomes ``review``, or a finding when it is much like those that break the rule.
+like those that hold it. A duty that it knows but no rule does becomes ``review``, or a finding when it
+is much like those that break the rule; so does a part that a rule sees when no clause is like it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from isip_lint.engine.checks.clause import excluded, in_zone
 from isip_lint.engine.checks.require import anchor, on_block, section_of
 from isip_lint.engine.learned import features
 from isip_lint.engine.model import GAP, Candidate, Rule
-from isip_lint.engine.weights import NOTHING, Experience, Weights
+from isip_lint.engine.weights import NOTHING, Borders, Experience, Weights
 
 _TELLING = 4
 _NO_DUTY = frozenset({Force.OFFER, Force.FREE, Force.DENIAL, Force.PERMISSION})
@@ -75,22 +75,24 @@ def weigh(
     return sorted([*kept, *added], key=lambda c: (c.block_index, c.start, c.rule.id))
 
 
-def perhaps_missing(likeness: Likeness, rules: Iterable[Rule]) -> Iterator[Candidate]:
-    """Yield, for review, the parts that ``rules`` see although no clause is like those that hold them.
+def unlike_any(likeness: Likeness, rules: Iterable[Rule]) -> Iterator[Candidate]:
+    """Yield the parts that ``rules`` see although no clause is like those that hold them.
 
     A template is left alone: its parts are places to fill in.
     """
-    agreement, seldom = likeness.agreement, likeness.experience.seldom
+    agreement, known = likeness.agreement, likeness.experience.borders
     if agreement.profile.template or not agreement.clauses:
         return
     for rule in rules:
-        if rule.id not in seldom:
+        if rule.id not in known:
             continue
+        borders = known[rule.id]
         nearest = max(agreement.clauses, key=lambda c: likeness.held[c.index][rule.id])
-        if likeness.held[nearest.index][rule.id] < seldom[rule.id]:
+        score = likeness.held[nearest.index][rule.id]
+        if score < max(borders.seldom, borders.absent):
             missing = on_block(rule, agreement, anchor(agreement, section_of(rule)))
             evidence = Evidence(f"rule={rule.id}", LIKENESS, nearest.text)
-            yield replace(missing, evidence=(evidence,), review=True)
+            yield replace(missing, evidence=(evidence,), review=score >= borders.absent)
 
 
 def _doubted(experience: Experience, candidate: Candidate, found: Mapping[str, float]) -> Candidate:
@@ -107,10 +109,11 @@ def _perhaps_there(likeness: Likeness, candidate: Candidate) -> Candidate:
     rule, never = candidate.rule.id, str(candidate.rule.options.get("never"))
     if candidate.review or rule not in likeness.experience.holds.biases:
         return candidate
+    border = likeness.experience.borders.get(rule, Borders()).there
     alike = [
         (scores, clause)
         for scores, clause in zip(likeness.held, likeness.agreement.clauses, strict=True)
-        if scores[rule] > 0 and not clause.hits.has(never)
+        if scores[rule] > border and not clause.hits.has(never)
     ]
     if not alike:
         return candidate

@@ -25,7 +25,7 @@ from isip_lint.engine.findings import to_finding
 from isip_lint.engine.interplay import settle, unsilenced
 from isip_lint.engine.model import Candidate, DocumentReport, Passage, Rule, RuleNotice, RulePack
 from isip_lint.engine.narrow import Narrowing
-from isip_lint.engine.opinion import Likeness, perhaps_missing, reads_like_an_agreement, weigh
+from isip_lint.engine.opinion import Likeness, reads_like_an_agreement, unlike_any, weigh
 from isip_lint.engine.options import Options
 from isip_lint.engine.reading import readability_metrics
 from isip_lint.engine.tuning import tuned
@@ -127,7 +127,7 @@ def _apply(rules: list[Rule], likeness: Likeness, *, whole: bool) -> _Outcome:
     narrowed = Narrowing.of(agreement)
     found = {rule.id: list(_CHECKS[rule.kind](rule, narrowed.to(rule))) for rule in rules}
     in_order = [r for r in rules if not found[r.id] and has_subject(r, agreement)]
-    unseen = list(perhaps_missing(likeness, in_order))
+    unseen = list(unlike_any(likeness, in_order))
     candidates = [*chain.from_iterable(found.values()), *unseen]
     settled = weigh(likeness, settle(candidates), rules)
     settled += weigh(likeness, unsilenced(candidates, settled), ())

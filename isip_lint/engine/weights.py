@@ -10,6 +10,7 @@ import struct
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import inf
 
 NOTHING = "none"
 HEAVIEST = 10_000
@@ -62,14 +63,26 @@ class Weights:
 
 
 @dataclass(frozen=True, slots=True)
+class Borders:
+    """Scores of the clause of an agreement that is most like those that hold a part.
+
+    Above ``there`` a part that a rule calls missing is perhaps there. Where no rule does, it is perhaps
+    missing below ``seldom``, and missing below ``absent``.
+    """
+
+    there: float = 0.0
+    seldom: float = -inf
+    absent: float = -inf
+
+
+@dataclass(frozen=True, slots=True)
 class Experience:
     """What was learned of clauses that break a rule, and of those that hold a part it asks for.
 
     ``NOTHING`` stands for a lawful clause. A finding whose margin is below ``doubt`` is doubted; a
     clause without a finding whose margin is ``sure`` or more is worth a look, and from ``firm`` on it
-    is a finding; a part is perhaps not missing when the score of a clause is above zero, and perhaps
-    missing when no clause reaches the score in ``seldom``. A text that may well hold ``enough`` of the
-    parts is an agreement, whatever it calls itself.
+    is a finding. ``borders`` say what the scores in ``holds`` tell of a part; a text that may well hold
+    (scores above zero) ``enough`` of the parts is an agreement, whatever it calls itself.
     """
 
     doubt: float = 0.0
@@ -77,7 +90,7 @@ class Experience:
     firm: float = 0.0
     breaks: Weights = field(default_factory=Weights)
     holds: Weights = field(default_factory=Weights)
-    seldom: Mapping[str, float] = field(default_factory=dict)
+    borders: Mapping[str, Borders] = field(default_factory=dict)
     enough: int | None = None
 
 

@@ -12,7 +12,7 @@ from isip_lint.engine.learned import FACTS, features, read_experience
 from isip_lint.engine.options import Options
 from isip_lint.engine.packs import open_pack
 from isip_lint.engine.run import check_document
-from isip_lint.engine.weights import NOTHING, Experience, Weights
+from isip_lint.engine.weights import NOTHING, Borders, Experience, Weights
 from isip_lint.language.vocabulary import LANGUAGES
 from isip_lint.resources import data_dir
 from isip_lint.yaml_source import FaultError
@@ -97,14 +97,14 @@ def test_what_is_written_is_read_again(tmp_path):
         NOTHING: {"": 0.5, "nl niet": 1.25},
         RULE: {"": -1.0, "nl naar de": 0.2, "fr creche": 0.75, "@force duty": -0.4},
     }
-    write(weights, {PART: {"": -0.5, "fr assister": 1.0}}, {PART: -1.5}, tmp_path)
+    write(weights, {PART: {"": -0.5, "fr assister": 1.0}}, {PART: Borders(0.5, -1.5)}, tmp_path)
     read = read_experience(sorted(tmp_path.iterdir()))
     assert read.breaks.biases == {NOTHING: 0.5, RULE: -1.0}
     assert read.breaks.weight("nl naar de", RULE) == 0.2
     assert read.breaks.weight("@force duty", RULE) == -0.4
     assert read.breaks.weight("@force duty", NOTHING) == 0
     assert read.holds == Weights.of({PART: -0.5}, {PART: {"fr assister": 100}})
-    assert read.seldom == {PART: -1.5}
+    assert read.borders == {PART: Borders(0.5, -1.5)}
     assert read.enough
     assert read.breaks.scores({"fr creche": 2.0}) == {NOTHING: 0.5, RULE: 0.5}
 
@@ -115,12 +115,15 @@ def test_a_part_is_perhaps_there_when_a_clause_is_like_those_that_hold_it(langua
     (sure,) = findings(language, Experience(), PART)
     (perhaps,) = findings(language, Experience(holds=like), PART)
     (still,) = findings(language, Experience(holds=unlike), PART)
+    far = Experience(holds=like, borders={PART: Borders(there=99.0)})
+    (enough,) = findings(language, far, PART)
     assert (sure.review, perhaps.review, still.review) == (False, True, False)
+    assert not enough.review
     assert WORD[language][1].split()[1] in perhaps.evidence[-1].words
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_part_is_perhaps_missing_when_no_clause_is_like_those_that_hold_it(language):
+def test_a_part_is_missing_or_perhaps_so_when_no_clause_is_like_those_that_hold_it(language):
     told = {
         "nl": "\n\nMevrouw mag zich laten bijstaan door een persoon van haar keuze.\n",
         "fr": "\n\nMadame peut se faire assister par une personne de son choix.\n",
@@ -128,11 +131,14 @@ def test_a_part_is_perhaps_missing_when_no_clause_is_like_those_that_hold_it(lan
     weights = Weights.of({PART: -1.0}, {PART: {WORD[language][1]: 900}})
     text = TEXT[language] + told[language]
     assert findings(language, Experience(holds=weights), PART, text) == []
-    known = Experience(holds=weights, seldom={PART: -2.0})
+    known = Experience(holds=weights, borders={PART: Borders(seldom=-2.0, absent=-2.5)})
     assert findings(language, known, PART, text) == []
-    strange = Experience(holds=weights, seldom={PART: 99.0})
+    strange = Experience(holds=weights, borders={PART: Borders(seldom=99.0)})
     (perhaps,) = findings(language, strange, PART, text)
     assert (perhaps.review, perhaps.document_level) == (True, True)
+    stranger = Experience(holds=weights, borders={PART: Borders(99.0, absent=99.0)})
+    (gone,) = findings(language, stranger, PART, text)
+    assert (gone.review, gone.document_level) == (False, True)
     blank = text.replace("\n\n", "\n\n[NAAM] [DATUM] [ADRES] [NOM] [DATE] [ADRESSE]\n\n", 1)
     assert findings(language, strange, PART, blank) == []
 
