@@ -74,7 +74,9 @@ _WEEKDAY = re.compile(
     re.I,
 )
 _NO_PLACE = re.compile(
-    r"^(?:van|vanaf|tot|du|dès|jusqu|op|le|tegen|avant|voor(?! akkoord)|pour(?! accord)|na|après|in|en)\b",
+    r"^(?:van|vanaf|tot|du|dès|jusqu|op|le|tegen|avant|voor(?! akkoord)|pour(?! accord)|na|après|in|en|"
+    r"evaluati\w*|opvolg\w*|gesprek\w*|versie|afgedrukt|afdruk|kopie|[ée]valuations?|bilan|suivi|entretien|rencontre|"
+    r"version|imprim\w+|copie)\b",
     re.I,
 )
 # What stands before a day on which something else begins, ends or is due.

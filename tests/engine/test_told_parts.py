@@ -73,6 +73,38 @@ def test_the_day_of_signing_may_tell_how_many_copies_there_are(pack, language, l
 
 
 @pytest.mark.parametrize(
+    ("language", "lines", "lacks"),
+    [
+        ("nl", "Getekend op: .../.../20...\n\nAnna: .......\n\nOCMW: .......", False),
+        ("fr", "Signé le : .../.../20...\n\nAnne : .......\n\nCPAS : .......", False),
+        ("nl", "| Wie | Naam | Datum |\n| --- | --- | --- |\n| Cliënt | A. Peeters | 17/05/2022 |\n"
+               "| OCMW | E. Nijs | 19/05/2022 |", False),
+        ("fr", "| Qui | Nom | Date |\n| --- | --- | --- |\n| Cliente | A. Petit | 17/05/2022 |\n"
+               "| CPAS | E. Noël | 19/05/2022 |", False),
+        ("nl", "Vandaag is het: 9 februari 2022\n\nAnna: .......\n\nOCMW: .......", False),
+        ("fr", "Nous sommes : mercredi 9 février 2022\n\nAnne : .......\n\nCPAS : .......", False),
+        ("nl", "Op deze 8ste dag van november 2022 tekenen wij:\n\n1. Anna: .....\n2. OCMW: .....", False),
+        ("fr", "En ce 8e jour de novembre 2022, nous signons :\n\n1. Anne : .....\n2. CPAS : .....", False),
+        ("nl", "Mol, 3 mei 2024\n\nMevrouw Peeters, De voorzitter, De algemeen directeur,", False),
+        ("fr", "Ath, le 3 mai 2024\n\nMadame Petit, Le président, La directrice générale,", False),
+        ("nl", "Evaluatie op 9 februari 2023\n\nAnna: .......\n\nOCMW: .......", True),
+        ("fr", "Bilan le 9 février 2023\n\nAnne : .......\n\nCPAS : .......", True),
+        ("nl", "Versie van 9 februari 2023, afgedrukt\n\nAnna: .......\n\nOCMW: .......", True),
+        ("fr", "Imprimé le 9 février 2023\n\nAnne : .......\n\nCPAS : .......", True),
+        ("nl", "Mol, 3 mei 2024\n\nDe tolk, Iryna Boyko: .......\n\nVoor het OCMW: .......", True),
+        ("fr", "Ath, le 3 mai 2024\n\nL'interprète, Iryna Boyko : .......\n\nPour le CPAS : .......", True),
+        ("nl", "Mol, 3 mei 2024\n\nVoor het OCMW: .......\n\nKopie: Anna Peeters", True),
+        ("fr", "Ath, le 3 mai 2024\n\nPour le CPAS : .......\n\nCopie : Anne Petit", True),
+        ("nl", "Mol, 3 mei 2024\n\n| De cliënt | De school |\n| --- | --- |\n| A. Peeters | R. Mol, OCMW-cel |", True),
+        ("fr", "Ath, le 3 mai 2024\n\n| La cliente | L'école |\n| --- | --- |\n| A. Petit | R. Val, cellule CPAS |", True),
+    ],
+)  # fmt: skip
+def test_places_to_sign_are_of_the_parties_and_bear_a_day(pack, language, lines, lacks):
+    text = f"{HEADS[language]}\n\n{lines}\n"
+    assert missing(pack, "formal/signature-missing", text, language) is lacks
+
+
+@pytest.mark.parametrize(
     ("language", "heading", "row"),
     [
         ("nl", "**I. Handtekeningen**, Mol, 3 mei 2024, twee exemplaren", "Cliënt | Voorzitter"),

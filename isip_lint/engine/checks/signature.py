@@ -11,10 +11,10 @@ from isip_lint.analysis.mentions import PERSON
 from isip_lint.analysis.model import Agreement, Bearer, Precision, Zone
 from isip_lint.analysis.names import find_names, is_no_name
 from isip_lint.analysis.people import roles_in
-from isip_lint.analysis.profile import has_blank
 from isip_lint.analysis.sections import is_heading
 from isip_lint.documents.model import Block
 from isip_lint.engine.checks.parties import people_of
+from isip_lint.engine.checks.signed_on import BORN, DATELINE, MARKS, PLACED, tells_day
 from isip_lint.language.normalise import fold
 
 _PERSON_WORDS = re.compile(
@@ -38,7 +38,7 @@ _CENTRE_WORDS = re.compile(
     r"\b(?:o\.?c\.?m\.?w|c\.?p\.?a\.?s|voorzitters?|directeur|directrice|secretaris|secr[ée]taire|"
     r"pr[ée]sidente?|^\s*centr(?:e|um)\b\W*$|(?:het |voor het )?(?:centrum|bestuur)|"
     r"(?:le|pour le) (?:centre|service|conseil|comit[ée])|"
-    r"(?:onze|namens de) dienst|notre service|cosignataire|(?-i:\bAS\b)|"
+    r"(?:onze|namens de) dienst|l['’]équipe|sociaal huis|maison sociale|notre service|cosignataire|(?-i:\bAS\b)|"
     r"maatschappelijke? (?:werk|assist)|assistante? sociale?|travailleu(?:r|se) sociale?|voor de dienst|"
     r"(?:traject)?begeleid(?:er|ster)|r[ée]f[ée]rente?|job ?coach|bijzonder comit[ée]|consulente?|"
     r"dossierbeheerder|directie|namens)",
@@ -57,7 +57,6 @@ _BOTH = re.compile(
     r"(?:drie|twee|beide|trois|deux) (?:handtekeningen|signatures|paraphes))\b",
     re.IGNORECASE,
 )
-_DATE_SLOT = re.compile(r"datum|\bdate|\b(?:le|op|den)\s*:?\s*(?:[._…/]|[0-9])", re.IGNORECASE)
 _OPENS = re.compile(
     r"\b(?:opgemaakt|gedaan|opgesteld|getekend|ondertekend) (?:te|op|in)\b|handtekening|gelezen en goedgekeurd|"
     r"voor akkoord|(?<!que )(?<!qui )\bfait (?:à|en|le(?! (?:cpas|centre|service))|de bonne)|\b(?:dress[ée]|"
@@ -66,10 +65,6 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\([^()]*\)\W*")
-_MARKS = re.compile(
-    r"\.{4,}|_{3,}|…+|✓|✍|(?:\.\s){4,}|[(\[]\s?(?:get|hand|sign|w\.g)[^)\]]*[)\]]|\(s\.?\)|\bw\.g\.",
-    re.IGNORECASE,
-)
 _INITIALS = re.compile(r"\b[A-ZÀ-Þ]\.(?:-[A-ZÀ-Þ]\.)?\s?[A-ZÀ-Þ]\w+\s*[–—/]\s*[A-ZÀ-Þ]\.")
 _OPENING = re.compile(r"(?:getekend|ondertekend|signé|en door|et par)\b", re.IGNORECASE)
 _PIECES = re.compile(r"\.{4,}|_{3,}|…+|✓|\((?:handt|sign|get)[^)]*\)|[–—;|]|\s-\s|\s{3,}")
@@ -89,28 +84,17 @@ _NOT_STATED = re.compile(
     r"arbeids\w+|feuille|attest\w*|bij aankomst|telkens|chaque|elke)\b(?! (?:het|le) (?:ocmw|cpas|centrum|centre))",
     re.IGNORECASE,
 )
-_CLOSES = re.compile(
-    r"\b(?:gesloten|afgesloten|conclue?s?|pass[ée]e?s?|opgemaakt|getekend|ondertekend|sign[ée]e?s?|tekenen|teken|signons|"
-    r"akkoord|goedgekeurd|approuv[ée]e?s?|d['’]accord|zetten|mettons|dont acte|waarvan akte)\b",
-    re.IGNORECASE,
-)
-_LATER = re.compile(
-    r"\b(?:moet\w*|zal|zullen|dient|doi(?:t|vent)|devr\w+|avant|uiterlijk|tegen|v[óo]ór|au plus tard)\b",
-    re.I,
-)
-_REPEATED = re.compile(
-    r"\b(?:chaque|elke|telkens|feuille|attest\w*|bail|huur\w*|stage|lopen|loopt|court|dure)\b", re.I
-)
 _LAST_INITIAL = re.compile(r"[A-ZÀ-Þ]\.\s*$")
 _ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+$")
-_BORN = r"(?:geboren|°|\bnée?\b|\bné\(e\)|\(?(?:[A-ZÀ-Þ][\w'’-]+[,\s(]+)?[0-9]{1,2}[ ./-]\w+[ ./-](?:19[4-9][0-9]|200[0-9]))"
 _GREETING = r"\b(?:[Dd]ag|[Bb]este|[Hh]allo|[Cc]her|[Cc]hère|[Bb]onjour|[Ss]alut)\s+"
-_PLACED = re.compile(
-    r"(?:\b(?:te|à|in)\s)?(?<!\.\s)(?<!\.)\b[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)*\s*[,/]?\s*(?:le|op|"
-    r"den)?\s*[0-9]{1,2}[ ./-]\w+[ ./-][0-9]{2,4}"
+# Lines and columns of somebody who is no party, of copies and of contacts.
+_ANOTHER = re.compile(
+    r"^\W*(?:(?:voor|pour|de|het|le|la|l['’])\s*){0,2}(?:kopie|copie|c\.?c\b|contact\w*|versie|version|exemplaires?|"
+    r"destinataires?|tolk|interpr[èe]te|getuige|t[ée]moin|werkgever|werkplaats|stageplaats|employeur|school|[ée]cole|vdab|"
+    r"forem|actiris|mission locale|vzw|asbl|ouders?|parents?|vader|moeder|p[èe]re|m[èe]re|partner|partenaire|conjointe?|"
+    r"echtgeno\w+|bewindvoerder|administrateur|vertrouwenspersoon|personne de confiance|advocaat|avocate?)\b",
+    re.IGNORECASE,
 )
-# A place and a day that end a text, with nothing behind: "Ninove, 27 maart 2023".
-_DATELINE = re.compile(rf"(?:^|[.!?—–|/]\s)(?:\w+\s){{0,2}}{_PLACED.pattern}\W*$")
 # Merge fields and lines for parties that bear a letter or a number: "«handtekening_A»", "Sign. partie 2".
 _LETTERED = re.compile(
     r"\b(?:handtekening|signature|sign\.|paraaf|paraphe)[ _]+(?:van )?(?:partij|partie|part\.)?[ _]*([AB12])\b",
@@ -127,8 +111,6 @@ _MAX_LINE = 18
 _SENTENCE = 5
 _BOTH_PARTIES = 2
 _LAST_NAMES = 5
-_TITLES_AT = 3
-_BESIDE = 60
 _LAST_ROW = 4
 _ABOVE = 2
 
@@ -138,9 +120,9 @@ def lacks_signature(agreement: Agreement) -> bool:
     inside = [i for i, block in enumerate(agreement.document.blocks) if not block.is_aside]
     blocks = [agreement.document.blocks[i] for i in inside]
     start = _whole_table(blocks, _tail_start(agreement, blocks, inside))
-    if not _has_date(agreement, blocks, start):
-        return True
     places = _places(blocks, start)
+    if not tells_day(agreement, blocks, start, places):
+        return True
     lines = [_headed(blocks[i]) for i in places]
     if _BOTH.search("\n".join(lines)) or len(_lettered(lines)) >= _BOTH_PARTIES:
         return False
@@ -160,12 +142,22 @@ def _headed(block: Block) -> str:
 
 def _places(blocks: Sequence[Block], start: int) -> list[int]:
     """Return the places of the lines to sign on; above a line of place and day only what says so."""
-    held = [i for i in range(start, len(blocks)) if _holds_signature(blocks[i], _left(blocks, i))]
-    days = (i for i in range(start, len(blocks)) if _DATELINE.search(blocks[i].text))
+    held = [
+        i
+        for i in range(start, len(blocks))
+        if _holds_signature(blocks[i], _left(blocks, i)) and not _of_another(blocks[i])
+    ]
+    days = (i for i in range(start, len(blocks)) if DATELINE.search(blocks[i].text))
     day = next(days, len(blocks))
     if not any(i > day and _names_one(blocks[i].text) for i in held):
         return held
     return [i for i in held if i >= day or _says_so(blocks[i].text)]
+
+
+def _of_another(block: Block) -> bool:
+    """Whether a line or cell is for somebody who is no party: an interpreter, an employer, a copy."""
+    heads = (block.cell.column_head, block.cell.row_head) if block.cell is not None else ()
+    return any(_ANOTHER.match(text) for text in (block.text, *heads))
 
 
 def _names_one(text: str) -> bool:
@@ -173,7 +165,7 @@ def _names_one(text: str) -> bool:
 
 
 def _says_so(text: str) -> bool:
-    return bool(_MARKS.search(text) or _OPENS.search(text) or _STATES.search(text))
+    return bool(MARKS.search(text) or _OPENS.search(text) or _STATES.search(text))
 
 
 def _left(blocks: Sequence[Block], place: int) -> int:
@@ -186,7 +178,7 @@ def _left(blocks: Sequence[Block], place: int) -> int:
 def _holds_signature(block: Block, left: int) -> bool:
     """Whether one signs on a block; ``left`` says how many blocks are left from here on."""
     text = block.text
-    if _PLACED.fullmatch(text.strip(" .")) or (_ASIDE.fullmatch(text) and not _says_so(text)):
+    if PLACED.fullmatch(text.strip(" .")) or (_ASIDE.fullmatch(text) and not _says_so(text)):
         return False
     if _states_signing(text) or (left <= _LAST_NAMES and _all_signed(text)):
         return True
@@ -218,7 +210,8 @@ def _both_sign(lines: Sequence[str], names: _Names) -> bool:
 
 def _fields(line: str) -> list[str]:
     """Return what stands before each place to sign: "Mevrouw: ....... Voor het OCMW: ......."."""
-    return [piece.strip() for piece in _MARKS.split(line) if any(map(str.isalpha, piece))]
+    pieces = line.split(",") if line.rstrip().endswith(",") else MARKS.split(line)
+    return [piece.strip() for piece in pieces if any(map(str.isalpha, piece))]
 
 
 def _whole_table(blocks: Sequence[Block], start: int) -> int:
@@ -248,14 +241,14 @@ def _tail_start(agreement: Agreement, blocks: Sequence[Block], inside: Sequence[
 
 def _is_line(text: str) -> bool:
     """A line to sign on, not a sentence that speaks of signing."""
-    words = _MARKS.sub("", text).split()
-    if len(_MARKS.findall(text)) > 1 or _OPENING.match(text) or _INITIALS.search(text):
+    words = MARKS.sub("", text).split()
+    if len(MARKS.findall(text)) > 1 or _OPENING.match(text) or _INITIALS.search(text):
         return True
     if _OPENS.search(text) and re.search(r",\s(?:par|door)\s", text):
         return True
     if len(words) > (_MAX_LINE if not _FOR_CENTRE.match(text) else 2 * _MAX_LINE):
         return False
-    if _MARKS.search(text):
+    if MARKS.search(text):
         return True
     ends = text.rstrip().endswith((".", "?", "!")) and not _LAST_INITIAL.search(text)
     return not (ends and len(words) >= _SENTENCE)
@@ -264,25 +257,6 @@ def _is_line(text: str) -> bool:
 def _is_signed_on(block: Block) -> bool:
     """Headings are no lines to sign on, unless they name a signature ("[HANDTEKENING CLIËNT]")."""
     return not is_heading(block) or _OPENS.search(block.text) is not None
-
-
-def _has_date(agreement: Agreement, blocks: Sequence[Block], start: int) -> bool:
-    if agreement.profile.signed is not None or agreement.profile.template:
-        return True
-    tail = blocks[start:]
-    if any(has_blank(b.text) and _DATE_SLOT.search(b.text) for b in tail):
-        return True
-    return any(_tells_day(b.text) for b in (*blocks[:_TITLES_AT], *tail))
-
-
-def _tells_day(text: str) -> bool:
-    """Whether a line to sign on, or the title, tells the day: "3 mei 2024, voor mij ...", "gesloten te Ieper op ..."."""
-    ends = [d.end for d in find_dates(text) if d.precision is Precision.DAY]
-    before = text[: min(ends, default=0)]
-    around = text[: len(before) + _BESIDE]
-    if not ends or re.search(_BORN, before) or _LATER.search(before) or _REPEATED.search(around):
-        return False
-    return bool(_CLOSES.search(text) or _MARKS.search(text) or _DATELINE.search(text))
 
 
 class _Names:
@@ -302,7 +276,7 @@ class _Names:
 
     def unplaced(self, line: str) -> str:
         """Return ``line`` without the town that stands before its date."""
-        town = _PLACED.search(line)
+        town = PLACED.search(line)
         if town is None or self._is_known(town[0]):
             return line
         return f"{line[: town.start()]} {line[town.end() :]}"
@@ -325,7 +299,7 @@ class _Names:
         word = re.escape(name)
         if re.search(rf"\b{re.escape(name.lower())}\b", self._above):
             return None
-        if re.search(rf"\b{word}\b\W{{0,3}}{_BORN}|{_GREETING}{word}\b", self._above):
+        if re.search(rf"\b{word}\b\W{{0,3}}{BORN}|{_GREETING}{word}\b", self._above):
             return Bearer.BENEFICIARY
         before = rf"(?:{_CENTRE_WORDS.pattern})[^.;\n]{{0,28}}\b{word}\b"
         beside = rf"{before}|\b{word}\b\s?[,(–-]\s*(?!o\.?c\.?m|c\.?p\.?a){_CENTRE_WORDS.pattern}"
@@ -359,7 +333,7 @@ def _strangers(line: str, names: _Names) -> set[frozenset[str]]:
     if _FOR_CENTRE.match(unplaced):
         return set()
     told = {name.words for name, role in roles_in(unplaced) if role is not False}
-    if _MARKS.search(line):
+    if MARKS.search(line):
         single = (piece.strip(" ,:") for piece in _PIECES.split(unplaced))
         told |= {frozenset({p}) for p in single if _ONE_NAME.match(p) and not is_no_name(p)}
     return {words for words in told if all(names.role(w) is None for w in words)}

@@ -1,0 +1,123 @@
+"""Whether the day of signing, or a place for it, stands beside the signatures or in the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from isip_lint.analysis.dates import NO_YEAR, find_dates
+from isip_lint.analysis.model import Agreement, Precision
+from isip_lint.analysis.profile import has_blank
+from isip_lint.documents.model import Block
+
+MARKS = re.compile(
+    r"\.{4,}|_{3,}|…+|✓|✍|(?:\.\s){4,}|[(\[]\s?(?:get|hand|sign|w\.g)[^)\]]*[)\]]|\(s\.?\)|\bw\.g\.",
+    re.IGNORECASE,
+)
+PLACED = re.compile(
+    r"(?:\b(?:te|à|in)\s)?(?<!\.\s)(?<!\.)\b[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)*\s*[,/]?\s*(?:le|op|"
+    r"den)?\s*[0-9]{1,2}[ ./-]\w+[ ./-][0-9]{2,4}"
+)
+# A place and a day that end a text, with nothing behind: "Ninove, 27 maart 2023".
+DATELINE = re.compile(rf"(?:^|[.!?—–|/]\s)(?:\w+\s){{0,2}}{PLACED.pattern}\W*$")
+BORN = r"(?:geboren|°|\bnée?\b|\bné\(e\)|\(?(?:[A-ZÀ-Þ][\w'’-]+[,\s(]+)?[0-9]{1,2}[ ./-]\w+[ ./-](?:19[4-9][0-9]|200[0-9]))"
+_DATE_SLOT = re.compile(
+    r"datum|\bdate|\b(?:le|op|den|de|d\.d\.)\s*:?\s*(?:[._…/]|[0-9])", re.IGNORECASE
+)
+# Lines for a day, a month and a year, as they are left of a form: "___/___/20___", "........ 20....".
+_EMPTY_DATE = re.compile(r"(?:[._\s]{2,}|…)\s?/[._…\s]*/|//\s*_{2,}|\b20\s?[._…]{2,}")
+_DATE_LABEL = re.compile(r"\b(?:datum|date)\b|^\W*(?:op|le|quand|wanneer)\W*$", re.IGNORECASE)
+_STAMP = re.compile(r"\b20[0-9]{2}[.-][0-9]{2}[.-][0-9]{2}\b")
+_CLOSES = re.compile(
+    r"\b(?:gesloten|afgesloten|sluiten|sluit|aangegaan|overeengekomen|opgemaakt|getekend|ondertekend|"
+    r"tekenen|teken|tekende|tekenden|akkoord|goedgekeurd|zetten|plaatsen|waarvan akte|conclue?s?|concluent|"
+    r"pass[ée]e?s?|convenu|sign[ée]e?s?|signons|signent|approuv[ée]e?s?|d['’]accord|mettons|apposons|dont acte)\b",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\b(?:moet\w*|zal|zullen|dient|doi(?:t|vent)|devr\w+|avant|uiterlijk|tegen|v[óo]ór|au plus tard)\b",
+    re.I,
+)
+_REPEATED = re.compile(
+    r"\b(?:chaque|elke|telkens|feuille|attest\w*|bail|huur\w*|stage|lopen|loopt|court|dure)\b", re.I
+)
+# Days on which something else was done, begins, ends or comes back.
+_ELSEWHERE = re.compile(
+    r"\b(?:afgedrukt|afdruk|geprint|print\w*|versie|kopie|bezorg\w*|verstuurd|ontvangen|ontving|kreeg|meegekregen|"
+    r"ontwerp|evalu\w+|opvolg\w+|volgend\w*|geldig|vanaf|tot|binnen|resulta\w*|zien elkaar|gesprek\w*|"
+    r"imprim\w+|version|copie|envoy\w+|transmis\w*|reçue?s?|remise?|remettre|projet|évalu\w+|bilan|suivi|prochain\w*|"
+    r"valable|validité|jusqu\w*|du\b.*\bau|dès|résultats?|voyons|entretien\w*|rencontre\w*)\b",
+    re.IGNORECASE,
+)
+_SIGN_HEAD = re.compile(
+    r"datum|\bdate|handteken|signature|\bteken\b|wanneer|quand|^\W*(?:op|le)\W*$|gedaan|fait|opgemaakt|tijdstip|horodatage",
+    re.I,
+)
+_TITLES_AT = 3
+_BESIDE = 60
+_ABOVE = 3
+_FEW = 8
+_SOME = 14
+
+
+def tells_day(
+    agreement: Agreement, blocks: Sequence[Block], start: int, places: Sequence[int]
+) -> bool:
+    """Whether the day of signing, or a place for it, stands in the title or where one signs.
+
+    ``start`` is where the part to sign begins in ``blocks``, ``places`` the lines to sign on.
+    """
+    if agreement.profile.signed is not None or agreement.profile.template:
+        return True
+    tail = blocks[start:]
+    if any(has_blank(b.text) and _DATE_SLOT.search(b.text) for b in tail):
+        return True
+    if any(_told(b.text) for b in (*blocks[:_TITLES_AT], *tail)):
+        return True
+    near = range(max(start, min(places, default=len(blocks)) - _ABOVE), len(blocks))
+    return any(_dated(blocks[i], _SOME if i in places else _FEW) for i in near)
+
+
+def _told(text: str) -> bool:
+    """Whether a line to sign on, or the title, tells the day: "3 mei 2024, voor mij ...", "gesloten te Ieper op ..."."""
+    ends = [d.end for d in find_dates(text) if d.precision is Precision.DAY]
+    before = text[: min(ends, default=0)]
+    around = text[: len(before) + _BESIDE]
+    if not ends or re.search(BORN, before) or _LATER.search(before) or _REPEATED.search(around):
+        return False
+    if _CLOSES.search(text) or MARKS.search(text):
+        return True
+    return DATELINE.search(text) is not None and not _ELSEWHERE.search(text)
+
+
+def _dated(block: Block, most: int) -> bool:
+    """Whether a block near the signatures tells the day; ``most`` words stand around a bare date."""
+    return _dated_cell(block) if block.cell is not None else _dated_line(block.text, most)
+
+
+def _dated_line(text: str, most: int) -> bool:
+    if _ELSEWHERE.search(text) or _LATER.search(text) or _REPEATED.search(text):
+        return False
+    words = len(text.split())
+    if _EMPTY_DATE.search(text) or _STAMP.search(text):
+        return True
+    return words <= _SOME and (
+        _DATE_LABEL.search(text) is not None or _has_day(text, words <= most)
+    )
+
+
+def _has_day(text: str, brief: bool) -> bool:
+    days = [d for d in find_dates(text) if d.value.year != NO_YEAR]
+    closes = _CLOSES.search(text) is not None
+    return any(closes or (d.precision is Precision.DAY and brief) for d in days)
+
+
+def _dated_cell(block: Block) -> bool:
+    """Whether a cell under "Datum", or beside it, holds a date or a place for one."""
+    cell, text = block.cell, block.text
+    if cell is None or _ELSEWHERE.search(f"{cell.column_head} {cell.row_head}"):
+        return False
+    if _DATE_LABEL.search(text):
+        return len(text.split()) <= _FEW and not _ELSEWHERE.search(text)
+    headed = _SIGN_HEAD.search(cell.column_head) or _SIGN_HEAD.search(cell.row_head)
+    return headed is not None and bool(find_dates(text) or _EMPTY_DATE.search(text))
