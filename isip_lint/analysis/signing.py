@@ -79,14 +79,11 @@ _NO_PLACE = re.compile(
     r"version|imprim\w+|copie)\b",
     re.I,
 )
-# What stands before a day on which something else begins, ends or is due.
+# What stands before a day on which something is due, or else ends or begins.
+_DUE_WORDS = r"\bavant le|\bd['’]ici (?:le|au)|\bjusqu['’]au|\bv[óo][óo]r|\btot(?: en met)?|\btegen|\buiterlijk(?: op)?"
+_DUE = re.compile(rf"(?:{_DUE_WORDS})\s*$", re.IGNORECASE)
 _OTHER_DAY = re.compile(
-    r"(?:\bjusqu['’]au|\btot(?: en met)?|\bavant le|\bd['’]ici (?:le|au)|\bvóór|\bdu|\bvanaf|\bvan|\bdès le|"
-    r"\bà (?:partir|dater|compter) du|\btegen|\buiterlijk(?: op)?)\s*$",
-    re.IGNORECASE,
-)
-_DUE = re.compile(
-    r"\b(?:avant le|d['’]ici (?:le|au)|jusqu['’]au|v[óo][óo]r|tot(?: en met)?|tegen|uiterlijk(?: op)?)\s*$",
+    rf"(?:{_DUE_WORDS}|\bdu|\bvanaf|\bvan|\bdès le|\bà (?:partir|dater|compter) du)\s*$",
     re.IGNORECASE,
 )
 _BIRTH = re.compile(r"geboren|geb\.|°|\bnée?\b|né\(e\)|naissance|geboorte|né·e", re.IGNORECASE)
