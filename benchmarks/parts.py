@@ -86,7 +86,7 @@ def learned_parts(
     the scores tell beside what the rule says."""
     known = list(single_clauses(pack))
     told = [bag for bag in agreements(pack, corpus) if bag.clauses]
-    table, known_borders = {}, {}
+    table, borders = {}, {}
     for rule in sorted({row.rule for row in known}):
         own = [bag for bag in examples(pack, rule) if bag.clauses]
         vectors = _Vectors.of(known, [*told, *own])
@@ -95,8 +95,8 @@ def learned_parts(
             weights = _weights(vectors, _fit(vectors, rule, range(len(vectors.bags))))
             kept = _kept(cases)
             table[rule] = weights | {"": weights[""] - kept}
-            known_borders[rule] = _borders([replace(c, score=c.score - kept) for c in cases])
-    return table, known_borders
+            borders[rule] = _borders([replace(c, score=c.score - kept) for c in cases])
+    return table, borders
 
 
 def single_clauses(pack: RulePack) -> Iterator[Row]:
@@ -242,10 +242,9 @@ def _borders(cases: Sequence[Case]) -> Borders:
     model = LogisticRegression(C=_EVEN_COST).fit(facts, [c.lacks for c in cases])
     (slope, said), start = model.coef_[0], model.intercept_[0]
     rare = float(quantile([c.score for c in cases if not c.lacks], _RARE))
-    lacking = [c.score for c in cases if c.lacks]
-    found = sum(score < rare for score in lacking) / len(lacking)
-    there, absent = (-(start + said) / slope, -start / slope)
-    return Borders(float(there), rare if found >= _FOUND else -inf, float(absent))
+    below = [c.score < rare for c in cases if c.lacks]
+    seldom = rare if sum(below) >= _FOUND * len(below) else -inf
+    return Borders(float(-(start + said) / slope), seldom, float(-start / slope))
 
 
 def _weights(vectors: _Vectors, model: Any) -> dict[str, float]:

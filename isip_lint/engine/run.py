@@ -127,18 +127,18 @@ def _apply(rules: list[Rule], likeness: Likeness, *, whole: bool) -> _Outcome:
     narrowed = Narrowing.of(agreement)
     found = {rule.id: list(_CHECKS[rule.kind](rule, narrowed.to(rule))) for rule in rules}
     in_order = [r for r in rules if not found[r.id] and has_subject(r, agreement)]
-    unseen = list(unlike_any(likeness, in_order))
-    candidates = [*chain.from_iterable(found.values()), *unseen]
+    unlike = list(unlike_any(likeness, in_order))
+    candidates = [*chain.from_iterable(found.values()), *unlike]
     settled = weigh(likeness, settle(candidates), rules)
     settled += weigh(likeness, unsilenced(candidates, settled), ())
     kept = [c for c in settled if whole or c.rule.kind not in WHOLE_KINDS]
     left = sorted({c.rule.id for c in settled} - {c.rule.id for c in kept})
-    doubted = {c.rule.id for c in unseen}
+    lacking = {c.rule.id for c in unlike}
     praised = WHOLE_KINDS if whole else _SEEN_KINDS
     return _Outcome(
         kept,
         tuple(RuleNotice(name, "not-assessable") for name in left),
-        tuple(r.id for r in in_order if r.kind in praised and r.id not in doubted),
+        tuple(r.id for r in in_order if r.kind in praised and r.id not in lacking),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from isip_lint.analysis.dates import NO_YEAR, find_dates
 from isip_lint.analysis.model import Agreement, Precision
 from isip_lint.analysis.profile import has_blank
-from isip_lint.documents.model import Block
+from isip_lint.documents.model import Block, Cell
 
 MARKS = re.compile(
     r"\.{4,}|_{3,}|…+|✓|✍|(?:\.\s){4,}|[(\[]\s?(?:get|hand|sign|w\.g)[^)\]]*[)\]]|\(s\.?\)|\bw\.g\.",
@@ -92,30 +92,33 @@ def _told(text: str) -> bool:
 
 def _dated(block: Block, most: int) -> bool:
     """Whether a block near the signatures tells the day; ``most`` words stand around a bare date."""
-    return _dated_cell(block) if block.cell is not None else _dated_line(block.text, most)
+    if block.cell is None:
+        return _dated_line(block.text, most)
+    return _dated_cell(block.cell, block.text)
 
 
 def _dated_line(text: str, most: int) -> bool:
+    """Whether a line holds a date and little else, or a place for one."""
     if _ELSEWHERE.search(text) or _LATER.search(text) or _REPEATED.search(text):
         return False
-    words = len(text.split())
     if _EMPTY_DATE.search(text) or _STAMP.search(text):
         return True
-    return words <= _SOME and (
-        _DATE_LABEL.search(text) is not None or _has_day(text, words <= most)
-    )
+    words = len(text.split())
+    if words > _SOME:
+        return False
+    return _DATE_LABEL.search(text) is not None or _has_day(text, words <= most)
 
 
 def _has_day(text: str, brief: bool) -> bool:
-    days = [d for d in find_dates(text) if d.value.year != NO_YEAR]
+    """Whether a line names a day and is ``brief``, or speaks of signing, where a month will do."""
     closes = _CLOSES.search(text) is not None
-    return any(closes or (d.precision is Precision.DAY and brief) for d in days)
+    days = (d for d in find_dates(text) if d.value.year != NO_YEAR)
+    return any(closes or (brief and d.precision is Precision.DAY) for d in days)
 
 
-def _dated_cell(block: Block) -> bool:
+def _dated_cell(cell: Cell, text: str) -> bool:
     """Whether a cell under "Datum", or beside it, holds a date or a place for one."""
-    cell, text = block.cell, block.text
-    if cell is None or _ELSEWHERE.search(f"{cell.column_head} {cell.row_head}"):
+    if _ELSEWHERE.search(f"{cell.column_head} {cell.row_head}"):
         return False
     if _DATE_LABEL.search(text):
         return len(text.split()) <= _FEW and not _ELSEWHERE.search(text)
