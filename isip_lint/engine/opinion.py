@@ -1,8 +1,9 @@
 """A second opinion on clauses, from what was learned of labelled ones.
 
 A finding that it doubts becomes ``review``; so does a part said to be missing when a clause is much
-like those that hold it. A duty that it knows but no rule does becomes ``review``, or a finding when it
-is much like those that break the rule; so does a part that a rule sees when no clause is like it.
+like those that hold it, and a part said to be told badly in a clause unlike those that tell it. A duty
+that it knows but no rule does becomes ``review``, or a finding when it is much like those that break
+the rule; so does a part that a rule sees when no clause is like it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import cached_property
 
 from isip_lint.analysis.model import Agreement, Bearer, Clause, Evidence, Force
 from isip_lint.engine.checks.clause import excluded, in_zone
-from isip_lint.engine.checks.require import anchor, on_block, section_of
+from isip_lint.engine.checks.require import anchor, number_option, on_block, section_of
 from isip_lint.engine.learned import features
 from isip_lint.engine.model import GAP, Candidate, Rule
 from isip_lint.engine.weights import NOTHING, Borders, Experience, Weights
@@ -65,12 +66,10 @@ def weigh(
         for look in _worth_a_look(experience, clause, likeness.known[clause.index], chosen)
     ]
     kept = [
-        _perhaps_there(likeness, candidate)
-        if candidate.clause is None
-        else _doubted(experience, candidate, likeness.known[candidate.clause])
-        if candidate.rule.id in chosen
-        else candidate
-        for candidate in candidates
+        _doubted(experience, c, likeness.known[c.clause])
+        if c.clause is not None and c.rule.id in chosen
+        else _perhaps_astray(likeness, _perhaps_there(likeness, c))
+        for c in candidates
     ]
     return sorted([*kept, *added], key=lambda c: (c.block_index, c.start, c.rule.id))
 
@@ -107,7 +106,11 @@ def _perhaps_there(likeness: Likeness, candidate: Candidate) -> Candidate:
     Option ``never`` of the rule names a concept: a clause with it only looks like the part.
     """
     rule, never = candidate.rule.id, str(candidate.rule.options.get("never"))
-    if candidate.review or rule not in likeness.experience.holds.biases:
+    if (
+        candidate.review
+        or candidate.clause is not None
+        or rule not in likeness.experience.holds.biases
+    ):
         return candidate
     border = likeness.experience.borders.get(rule, Borders()).there
     alike = [
@@ -120,6 +123,19 @@ def _perhaps_there(likeness: Likeness, candidate: Candidate) -> Candidate:
     clause = max(alike, key=lambda pair: pair[0][rule])[1]
     evidence = Evidence(f"rule={rule}", LIKENESS, clause.text)
     return replace(candidate, review=True, evidence=(*candidate.evidence, evidence))
+
+
+def _perhaps_astray(likeness: Likeness, candidate: Candidate) -> Candidate:
+    """What a clause tells of a part, where it may well speak of something else.
+
+    Option ``about`` of the rule names the rule on that part, ``least`` how much the clause must be like
+    those that hold it.
+    """
+    about = str(candidate.rule.options.get("about"))
+    if candidate.clause is None or about not in likeness.experience.holds.biases:
+        return candidate
+    astray = likeness.held[candidate.clause][about] < number_option(candidate.rule, "least", 0)
+    return replace(candidate, review=candidate.review or astray)
 
 
 def _may_break(rule: Rule, clause: Clause) -> bool:

@@ -143,6 +143,26 @@ def test_a_part_is_missing_or_perhaps_so_when_no_clause_is_like_those_that_hold_
     assert findings(language, strange, PART, blank) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "# GPMI\n\n## Evaluatie\n\nWij evalueren de pannen tweemaal per jaar.\n"),
+        (
+            "fr",
+            "# PIIS\n\n## Évaluation\n\nNous évaluons les casseroles deux fois par an.\n",
+        ),
+    ],
+)
+def test_too_few_evaluations_in_a_clause_that_is_unlike_one_are_worth_a_look(language, text):
+    word = {"nl": "nl pannen", "fr": "fr casseroles"}[language]
+    told, about = "evaluation/too-few", "evaluation/missing"
+    unlike, like = (Weights.of({about: 0.0}, {about: {word: w}}) for w in (-900, 900))
+    (sure,) = findings(language, Experience(), told, text)
+    (perhaps,) = findings(language, Experience(holds=unlike), told, text)
+    (still,) = findings(language, Experience(holds=like), told, text)
+    assert (sure.review, perhaps.review, still.review) == (False, True, False)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_text_that_tells_enough_parts_is_an_agreement_whatever_its_name(language):
     word = WORD[language][0]
