@@ -1,9 +1,10 @@
 """Learn how clauses read that hold a part which every agreement must have.
 
-Two teachers: single clauses that hold a part or only come near (``corpora/provisions``), and texts of which
-is known no more than that they hold it or lack it: the agreements of the tune part and the examples of the
-rules. Where a text holds it, the clause most like those known so far is taken for the one that does; where
-it lacks it, none is (learning from bags: Andrews, Tsochantaridis and Hofmann 2003, mi-SVM and MI-SVM).
+Three teachers: single clauses that hold a part or only come near (``corpora/provisions``), agreements of the
+tune part in which a reader found the clauses that hold it (``corpora/parts``), and texts of which is known no
+more than that they hold it or lack it: other agreements and the examples of the rules. Where such a text
+holds it, the clause most like those known so far is taken for the one that does; where it lacks it, none is
+(learning from bags: Andrews, Tsochantaridis and Hofmann 2003, mi-SVM and MI-SVM).
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import inf
 from typing import Any
 
+from benchmarks.located import located, places
 from benchmarks.provisions import clauses, rows
 from isip_lint.analysis.agreement import analyse
 from isip_lint.audit.corpus import Labelled
@@ -29,13 +31,15 @@ from isip_lint.engine.weights import Borders, Experience
 from isip_lint.language.vocabulary import LANGUAGES
 
 Found = Mapping[str, float]
+# A table of clauses, whether each holds the part, and what each weighs.
+Weighed = tuple[Any, list[bool], list[float]]
 # A feature met once tells nothing; a weight near zero changes no answer but makes the file long.
 _SEEN = 2
 _LEAST = 0.1
 _COST = 3.0
 _ROUNDS = 2
 # What a clause of each kind weighs: single clauses are many and stand in no text of their own.
-_ROW, _OTHER_ROW, _TAKEN, _LACKING = 0.15, 0.1, 0.5, 2.0
+_ROW, _OTHER_ROW, _TAKEN, _BESIDE, _LACKING = 0.15, 0.1, 0.5, 0.1, 2.0
 # Folds of agreements, each scored by what was learned from the others. So many of those that lack a part
 # keep their finding; a part that this cannot tell from its absence is not learned.
 _FOLDS = 5
@@ -60,13 +64,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Bag:
-    """The clauses of a text, the rules whose part it holds, those whose part it lacks, and those that
-    call their part missing."""
+    """The clauses of a text, the rules whose part it holds, those whose part it lacks, those that call
+    their part missing, and which clauses hold the part of a rule where a reader told."""
 
     clauses: tuple[Found, ...]
     holds: frozenset[str]
     lacks: frozenset[str]
     missed: frozenset[str] = frozenset()
+    told: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,7 @@ def agreements(pack: RulePack, corpus: Sequence[Labelled]) -> Iterator[Bag]:
     """Yield the labelled agreements; what was never asked of one (law of its day) it neither holds
     nor lacks."""
     rules_alone, options = replace(pack, experience=Experience()), Options("en", force=True)
+    parts = {language: located(language) for language in LANGUAGES}
     for labelled in corpus:
         if labelled.kind == "other":
             continue
@@ -121,11 +127,13 @@ def agreements(pack: RulePack, corpus: Sequence[Labelled]) -> Iterator[Bag]:
         lacks = {label.rule for label in labelled.expect}
         doubtful = {label.rule for label in labelled.may}
         read = analyse(document, pack.lexicons[labelled.language])
+        told = parts[labelled.language].get(labelled.id, {})
         yield Bag(
             tuple(features(c) for c in read.clauses),
             frozenset(asked - lacks - doubtful),
             frozenset(lacks),
             frozenset(f.rule for f in report.findings if f.document_level and not f.review),
+            {rule: places(read.clauses, texts) for rule, texts in told.items()},
         )
 
 
@@ -173,22 +181,37 @@ class _Vectors:
 
 def _fit(vectors: _Vectors, rule: str, places: Sequence[int]) -> Any:
     """Return a model of the clauses that hold the part, from single clauses and the bags at ``places``."""
-    holding = [vectors.tables[i] for i in places if rule in vectors.bags[i].holds]
-    lacking = [vectors.tables[i] for i in places if rule in vectors.bags[i].lacks]
     own = [row.rule == rule for row in vectors.rows]
     sure = [
         (vectors.lines, [r.rule == rule and r.holds for r in vectors.rows],
          [_ROW if mine else _OTHER_ROW for mine in own]),
-        *((table, [False] * table.shape[0], [_LACKING] * table.shape[0]) for table in lacking),
+        *(known for i in places for known in _known(vectors, i, rule)),
     ]  # fmt: skip
+    open_ones = [
+        vectors.tables[i]
+        for i in places
+        if rule in vectors.bags[i].holds and rule not in vectors.bags[i].told
+    ]
     model = _model(sure)
     for _ in range(_ROUNDS):
-        taken = [table[int(model.decision_function(table).argmax())] for table in holding]
+        taken = [table[int(model.decision_function(table).argmax())] for table in open_ones]
         model = _model([*sure, *((line, [True], [_TAKEN]) for line in taken)])
     return model
 
 
-def _model(parts: Sequence[tuple[Any, list[bool], list[float]]]) -> Any:
+def _known(vectors: _Vectors, place: int, rule: str) -> Iterator[Weighed]:
+    """Yield the clauses of a text of which is known whether they hold the part."""
+    bag, table = vectors.bags[place], vectors.tables[place]
+    size = table.shape[0]
+    told = bag.told.get(rule)
+    if rule in bag.lacks:
+        yield table, [False] * size, [_LACKING] * size
+    elif rule in bag.holds and told:
+        answers = [i in told for i in range(size)]
+        yield table, answers, [_TAKEN if answer else _BESIDE for answer in answers]
+
+
+def _model(parts: Sequence[Weighed]) -> Any:
     """Return a linear model of tables, each with its answers and what each answer weighs."""
     from scipy.sparse import vstack
     from sklearn.linear_model import LogisticRegression

@@ -19,6 +19,8 @@ _OPEN = {Force.PERMISSION, Force.FREE, Force.OFFER, Force.ADVICE}
 _HELPING = frozenset({Bearer.CENTRE, Bearer.THIRD})
 _FEW = 6
 _CLOSE = 2
+_OPENING = 2
+_NOT = frozenset({"niet", "pas", "non"})
 _NE = frozenset({"ne", "n'"})
 _THAT = frozenset({"que", "qu'"})
 _FULL = frozenset({"pas", "plus", "jamais", "sans"})
@@ -64,9 +66,23 @@ def _negated(words: Words) -> bool:
     own = any(
         span[0] in plain and not words.in_side_clause(span[0])
         for span in words.hits.concept("cue/negation")
+        if not _is_manner(words, span[0]) and not _contrasted(words, span[0])
     )
     lead = words.lead is not None and words.lead.negated
     return own or (lead and words.lead is not None and words.lead.force in _NEGATED_LEAD)
+
+
+def _is_manner(words: Words, place: int) -> bool:
+    """ "Zonder vergoeding" says how; "sans être tenu de chercher" denies."""
+    denied = any(start <= place < end for start, end in words.hits.concept("cue/denial"))
+    return words.tokens[place].form in _WITHOUT and not denied
+
+
+def _contrasted(words: Words, place: int) -> bool:
+    """ "De keuze is aan u, niet aan ons": what stands before the comma is said, and not denied."""
+    before = [t.text for t in words.tokens[max(0, place - 2) : place]]
+    behind = words.tokens[place].form in _NOT and place > _OPENING
+    return behind and "," in before and before[-1] in {",", "maar", "mais"}
 
 
 def _doubled(words: Words, span: Span) -> bool:
@@ -95,7 +111,9 @@ def _denial(words: Words, bearer: Bearer, _moved: bool) -> str:
         bearer is Bearer.CENTRE and words.hits.has("cue/offer-free")
     ):
         return ""
-    spans = [s for s in words.hits.concept("cue/denial") if s[0] in words.segments.main]
+    spans = [
+        s for s in words.hits.concept("cue/denial") if words.segments.main.issuperset(range(*s))
+    ]
     plain = [s for s in spans if not _across(words, s)]
     return words.words(min(plain)) if plain else ""
 

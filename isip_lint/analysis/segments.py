@@ -10,8 +10,16 @@ from isip_lint.language.tokens import Token
 
 _STOPS = frozenset({",", ";", ":", ")", "–", "—", "?"})
 _WHOEVER = frozenset({"wie", "celui", "celle", "quiconque"})
+# What opens a relative clause of its own, before the sentence that it belongs to.
+_WHATEVER = frozenset({"wat", "hetgeen", "waar", "ce"})
+_THAT = frozenset({"que", "qu'", "qui", "dont"})
 _BECAUSE = frozenset({"comme", "puisque", "puisqu'", "aangezien", "omdat"})
 _ANSWERS = frozenset({"dan", "alors"})
+_ASKS = frozenset(
+    """wat wie hoe wanneer waar waarom welke welk hoeveel mag moet qui que qu' quoi comment quand ou pourquoi quel
+    quelle quels quelles combien""".split()
+)
+_SUBJECTS = frozenset("ik u je jij hij ze zij we wij jullie men er het".split())
 _WITHOUT = frozenset({"zonder", "sans"})
 _NO = frozenset({"geen", "pas"})
 _VERBS = frozenset(
@@ -42,7 +50,7 @@ def find_segments(tokens: Sequence[Token], hits: Hits) -> Segments:
     spans += [*_question(tokens), *_inverted(tokens)]
     without = _without(tokens, hits)
     aside = [_reach(tokens, start) for start, _ in sorted(hits.concept("cue/aside"))]
-    if tokens[0].form in _BECAUSE and any(t.text == "," for t in tokens):
+    if _opens_aside(tokens) and any(t.text == "," for t in tokens):
         aside.append(_reach(tokens, 0))
     brackets = _brackets(tokens)
     out = {i for a, b in [*spans, *aside, *brackets] for i in range(a, b)}
@@ -52,26 +60,36 @@ def find_segments(tokens: Sequence[Token], hits: Hits) -> Segments:
     return Segments(main, bool(spans) or without)
 
 
+def _opens_aside(tokens: Sequence[Token]) -> bool:
+    """ "Comme ...,", "Wat u niet begrijpt, ...", "Ce que vous ne comprenez pas, ..."."""
+    first = tokens[0].form
+    told = first != "ce" or (len(tokens) > 1 and tokens[1].form in _THAT)
+    return first in _BECAUSE or (first in _WHATEVER and told and tokens[-1].text != "?")
+
+
 def _opening(tokens: Sequence[Token], span: Span) -> int:
     """In "ne sera payé que si ..." the condition begins at the end."""
     return span[1] - 1 if tokens[span[0]].form in {"ne", "n'"} else span[0]
 
 
 def _question(tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """ "Niet gekomen? Dan ...": the question is the condition of what follows."""
+    """ "Niet gekomen? Dan ...", "Empêché ? Appelez": the question is the condition of what follows."""
+    open_one = tokens[0].form not in _ASKS
     return [
         (0, index + 1)
         for index, token in enumerate(tokens[:-1])
-        if token.text == "?" and tokens[index + 1].form in _ANSWERS
+        if token.text == "?" and (open_one or tokens[index + 1].form in _ANSWERS)
     ][:1]
 
 
 def _inverted(tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """ "Komt u niet, dan ...": a verb in front and an answer behind the comma."""
-    opens = tokens[0].form.endswith("t") or tokens[0].form in _VERBS
+    """ "Komt u niet, dan ...", "Raak ik er niet, bel dan": a verb in front, an answer behind the comma."""
+    turned = len(tokens) > 1 and tokens[1].form in _SUBJECTS
+    opens = turned or tokens[0].form.endswith("t") or tokens[0].form in _VERBS
     for index, token in enumerate(tokens[:-1]):
         if token.text == ",":
-            return [(0, index)] if opens and tokens[index + 1].form in _ANSWERS else []
+            answer = {t.form for t in tokens[index + 1 : index + 2 + turned]}
+            return [(0, index)] if opens and answer & _ANSWERS else []
     return []
 
 

@@ -244,6 +244,17 @@ def test_an_unticked_option_is_no_clause(read):
         ("fr", "Si vous êtes malade, vous téléphonez à l'école.", True, False),
         ("fr", "Vous ne devez travailler que le matin.", False, False),
         ("fr", "Vous ne devez pas donner d'attestation.", False, True),
+        ("nl", "Raak ik er niet, dan stuur ik een bericht.", True, False),
+        ("nl", "Kan u niet komen, bel dan.", True, False),
+        ("nl", "Niet kunnen komen? Bel even.", True, False),
+        ("nl", "Wat u niet begrijpt, vraagt u na.", False, False),
+        ("nl", "Ze werkt zonder loon mee in de keuken.", False, False),
+        ("nl", "De keuze is aan u, niet aan ons.", False, False),
+        ("nl", "Mevrouw vraagt hulp wanneer iets niet duidelijk is.", True, False),
+        ("fr", "Ce que vous ne comprenez pas, vous le demandez.", False, False),
+        ("fr", "Elle travaille en cuisine sans salaire.", False, False),
+        ("fr", "Il suit le cours sans être tenu de chercher un emploi.", False, True),
+        ("fr", "Le choix vous revient, pas à nous.", False, False),
     ],
 )
 def test_condition_and_negation(read, language, text, conditional, negated):
