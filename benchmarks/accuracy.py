@@ -24,46 +24,34 @@ before the rules, by other hands, and no rule is tuned on them. The *tune* agree
 were written, and the second opinion (architecture.md) learned from them, so their figures say how well the
 rules fit, not how well they will do. All agreements are invented; real ones have not been measured.
 
-Sixty of the tune agreements (names with an f) were written late, by hands that had not seen the rules. Before
-anybody read them the rules scored precision 0.75 and recall 0.65 in Dutch, 0.75 and 0.69 in French.
+After the first 142 agreements a language came rounds by other hands that had seen no rule, each run through the program
+before anybody read it (precision and recall as the rules and weights then stood). A part of each round then went unread
+into the measure part (a quarter of most, all of those with n, whole agreements s), which so grew harder round by round.
 
-Forty-eight short agreements in simple or unforeseen layouts (names with a g) came later still; the rules then
-raised 37 false alarms on the 28 of them that were lawful and complete. Eight a language went unread into the
-measure part, which then had 48. The single clauses of `corpora/provisions` (28 violating and 16 lawful
-ones per rule and language to tune on, 8 and 5 by another hand to measure) are deliberately hard: before anybody
-read them, the rules found 0.45 of the measured violations in Dutch and 0.52 in French.
+| names | agreements | what they are | nl | fr |
+| --- | --- | --- | --- | --- |
+| f | 60 | whole agreements | 0.75, 0.65 | 0.75, 0.69 |
+| g | 48 | short, simple or unforeseen layouts, 28 of them lawful | 37 false alarms on these 28 | |
+| i, j | 64 | whole agreements | 0.82, 0.74 | 0.79, 0.73 |
+| k, l | 64 | half of them warm, short and spoken | 0.67, 0.59 | 0.65, 0.67 |
+| p | 32 | whole agreements | 0.78, 0.77 | 0.78, 0.75 |
+| q | 60 | test nothing but parts: told as a story, a dialogue, notes; half lack one | 0.42, 0.59 | 0.49, 0.57 |
+| s | 32 | whole agreements | 0.85, 0.77 | 0.88, 0.72 |
+| r, v, w | 92 | half of them short and odd | 0.83, 0.69 | 0.74, 0.69 |
+| u, x, y | 96 | mostly ordinary offices | 0.89, 0.82 | 0.89, 0.74 |
+| z | 60 | short, test parts | 0.84, 0.69 | 0.66, 0.68 |
+| aa, ab, ac | 96 | asked to go beyond the first ideas | 0.82, 0.70 | 0.82, 0.77 |
+| ad, ae | 64 | the same | 0.81, 0.75 | 0.79, 0.73 |
+| af, ag | 64 | little but the weakest rules | 0.83, 0.60 | 0.80, 0.61 |
+| ah, ai, ak | 144 | each violation in the third idea that came up, every rule as often | 0.87, 0.58 | 0.90, 0.62 |
+| aj | 48 | the same, ordinary towns | 0.87, 0.75 | 0.91, 0.75 |
+| al | 48 | the same, copied models and their short versions | 0.86, 0.65 | 0.88, 0.55 |
+| am | 48 | ordinary offices, as they would write, every rule as often | 0.97, 0.88 | 0.88, 0.75 |
+| an | 48 | short, test parts | 0.76, 0.53 | 0.58, 0.45 |
 
-Sixty-four agreements (names with an i or j) and a third round of single clauses, again by hands that had seen
-nothing, came next. Unread, the rules scored precision 0.82 and recall 0.74 in Dutch, 0.79 and 0.73 in French on
-the agreements; they found 0.58 and 0.61 of the single violations, 0.85 and 0.84 of what they found was right. Twelve
-agreements a language and a quarter of the clauses went unread into the measure part, which then had 60 agreements.
-
-Sixty-four more (names with a k or l, half of them warm, short and spoken) and a fourth round of single clauses were
-harder: unread, the rules scored precision 0.67 and recall 0.59 in Dutch, 0.65 and 0.67 in French on the agreements, and
-found 0.66 and 0.61 of the single violations with precision 0.88 and 0.85. Eight agreements a language and a quarter of
-the clauses went unread into the measure part. Twenty-eight agreements (names with an n) were written when all this had
-been read and went unread into it as well.
-
-Ninety-two more came last. Unread, thirty-two whole agreements (names with a p) scored precision 0.78 and recall 0.77
-in Dutch, 0.78 and 0.75 in French. Sixty short ones (names with a q) test nothing but parts: half are complete in ways
-nobody foresaw, told as a story, in a dialogue, in notes; half lack a part and come near it. They scored 0.42 and 0.59,
-0.49 and 0.57. A quarter of both went unread into the measure part, now 94 agreements a language, and weighs on its
-figures for missing parts.
-
-Two hundred and eighty more followed in two rounds, with 3,261 single clauses. Of the first round (names with r, s, v
-and w) thirty-two whole agreements (s) went unread into the measure part; unread they scored precision 0.85 and recall
-0.77 in Dutch, 0.88 and 0.72 in French; the others, half of them short and odd, 0.83 and 0.69, 0.74 and 0.69. When the
-second opinion had learned from these and their layouts were mended, the ninety-six whole ones of the second round (u, x,
-y: mostly ordinary offices) scored, unread, 0.89 and 0.82 in Dutch and 0.89 and 0.74 in French, and its sixty short ones
-(z) 0.84 and 0.69, 0.66 and 0.68. A quarter of the second round and of the single clauses went unread into the
-measure part, then 130 agreements a language.
-
-Two hundred and twenty-four came last (names with aa to ag), with 3,600 single clauses, asked to go beyond the first ideas
-and to break the rules that were missed most. Unread, ninety-six (aa, ab, ac) scored precision 0.82 and recall 0.70 in
-Dutch, 0.82 and 0.77 in French; sixty-four (ad, ae) 0.81 and 0.75, 0.79 and 0.73; sixty-four that hold little but the
-weakest rules (af, ag) 0.83 and 0.60, 0.80 and 0.61; of the single clauses of twenty rules 0.46 and 0.51 of the violations
-were found, four fifths of what was found was right. A quarter of them went unread into the measure part, now 158
-agreements a language, and makes it harder than it was.
+The single clauses of `corpora/provisions` are deliberately hard and came in rounds as well, a quarter of each unread into
+the measure part: of the first the rules found, unread, 0.45 of the violations in Dutch and 0.52 in French, of the third
+0.58 and 0.61, of the fourth 0.66 and 0.61, of the last (twenty of the most missed rules) 0.46 and 0.51.
 
 """
 _LOWERED = """## Lowered to a warning
@@ -173,7 +161,35 @@ them in indirect wording, 14 lawful agreements).
 - The small transformer again, on 160 unread agreements (476 violations): beside the linear score it would keep 8 more
   right findings of 316 at precision 0.90 and find 12 more of the 148 that no rule found: under five points. Left out.
 - Phrases with a verb matched in both orders and around a negation: 4 rows more of 2,800, 5 fewer. Left out.
+- Where the parts stand: readers named the clauses that tell eight parts in 1,033 tune agreements (`corpora/parts`), where
+  the model had taken the likest clause for it. Out of fold, by writers kept apart, with three quarters of them told, the
+  area under the curve rose from 0.959 to 0.974 for the analysis of needs and 0.962 to 0.981 for the part of the person;
+  for time to think it stayed (0.978). Kept.
+- Too few or too distant evaluations found in a clause that is unlike an evaluation only for review: on 700 tune agreements
+  out of fold 12 of 19 such false findings fewer, no hit; on 144 unread ones five fewer, two hits. Kept.
+- Thirty rules widened slot by slot (who does not sign, what is held against it; every way to say each), by four hands. They
+  read misses as well: on what they read the rules found up to twice as much; on half of the single clauses of seven rules
+  that nobody read 0.73 to 0.76; on 144 unread agreements six hits more of 632 and one false one. Kept; again what is
+  read hardly helps with others.
+- The length of an agreement as a fact when missing parts are decided: 17 false findings of 135 fewer, all in short ones,
+  which lack parts more often here than they would in life; on those of thirty clauses and more nothing. Left out.
 
+## What was asked and is not reached, and why
+
+- Plain clauses (recall 0.90 at precision 0.95) and the indirect ones beyond 0.75: wording has no end (table of misses). Five
+  ways to go beyond words were tried above (sentence vectors twice, a fine-tuned transformer twice, groups of words, longer
+  and shorter pieces of words, frames learned): none adds five points. What helps is more agreements, a point or two
+  for two hundred, and these were all invented by a few hands; real ones would teach more.
+- Missing parts (0.97 and 0.95): each part is told well enough apart (area under the curve 0.96 to 0.99, out of fold), but an
+  agreement holds ten parts and lacks few, so that one error in fifty on each is one on every fifth lawful agreement. That
+  is also most of the false alarms on lawful agreements (0.1 asked). Half of the measure agreements that test parts were
+  written to be mistaken.
+- Bearer (0.97): a second reader of the 420 measure clauses agrees with the labels on 0.92 of the bearers in Dutch and 0.93
+  in French, so that much is out of reach; what lies between has facts without an actor and passives whose actor only
+  the whole agreement tells. (Of force the second reader agrees with 0.99 and 0.96, of negation with 0.995, of
+  conditions with 0.96 and 0.99.)
+- Negation in Dutch (0.96): what stands behind "dat" is counted as said ("meldt dat hij niet kan komen"), as it must be in
+  "afgesproken is dat hij niet rookt"; it takes the verb to tell them apart.
 """
 
 

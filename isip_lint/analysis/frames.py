@@ -62,7 +62,7 @@ def _settled(words: Words, bearer: Bearer, force: Force) -> Bearer:
 def _negated(words: Words) -> bool:
     spans = words.hits.concept("cue/pseudo-negation")
     pseudo = {i for span in spans if not _doubled(words, span) for i in range(*span)}
-    plain = words.segments.main - pseudo - _before_but(words)
+    plain = words.segments.main - pseudo - _before_but(words) - _reported(words)
     own = any(
         span[0] in plain and not words.in_side_clause(span[0])
         for span in words.hits.concept("cue/negation")
@@ -70,6 +70,14 @@ def _negated(words: Words) -> bool:
     )
     lead = words.lead is not None and words.lead.negated
     return own or (lead and words.lead is not None and words.lead.force in _NEGATED_LEAD)
+
+
+def _reported(words: Words) -> frozenset[int]:
+    """Behind "meldt dat", "dit pourquoi" stands what is told of."""
+    spans = words.hits.concept("cue/report")
+    return (
+        frozenset(range(min(end for _, end in spans), len(words.tokens))) if spans else frozenset()
+    )
 
 
 def _is_manner(words: Words, place: int) -> bool:

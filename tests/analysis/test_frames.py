@@ -250,6 +250,8 @@ def test_an_unticked_option_is_no_clause(read):
         ("nl", "Wat u niet begrijpt, vraagt u na.", False, False),
         ("nl", "Ze werkt zonder loon mee in de keuken.", False, False),
         ("nl", "De keuze is aan u, niet aan ons.", False, False),
+        ("nl", "Jonas meldt dat hij niet kan komen.", False, False),
+        ("fr", "Elle signale qu'elle ne peut pas venir.", False, False),
         ("nl", "Mevrouw vraagt hulp wanneer iets niet duidelijk is.", True, False),
         ("fr", "Ce que vous ne comprenez pas, vous le demandez.", False, False),
         ("fr", "Elle travaille en cuisine sans salaire.", False, False),
