@@ -42,8 +42,9 @@ _HEAD = """# What the words of labelled clauses say for each rule: written by `p
 _DOUBT = 0.0
 _SURE = 0.3
 _FIRM = 0.8
-# An agreement that calls itself otherwise tells so many of the parts; of 24 letters and decisions none does.
-_ENOUGH = 9
+# An agreement that calls itself otherwise tells so many of the parts; of 19 letters and decisions of the tune part
+# none tells more than six.
+_ENOUGH = 8
 Table = dict[str, dict[str, float]]
 Entry = dict[str, float | str]
 
