@@ -179,17 +179,17 @@ class _Vectors:
         )
 
 
-def _fit(vectors: _Vectors, rule: str, places: Sequence[int]) -> Any:
-    """Return a model of the clauses that hold the part, from single clauses and the bags at ``places``."""
+def _fit(vectors: _Vectors, rule: str, learned: Sequence[int]) -> Any:
+    """Return a model of the clauses that hold the part, from single clauses and the bags at ``learned``."""
     own = [row.rule == rule for row in vectors.rows]
     sure = [
         (vectors.lines, [r.rule == rule and r.holds for r in vectors.rows],
          [_ROW if mine else _OTHER_ROW for mine in own]),
-        *(known for i in places for known in _known(vectors, i, rule)),
+        *(known for i in learned for known in _known(vectors, i, rule)),
     ]  # fmt: skip
     open_ones = [
         vectors.tables[i]
-        for i in places
+        for i in learned
         if rule in vectors.bags[i].holds and rule not in vectors.bags[i].told
     ]
     model = _model(sure)

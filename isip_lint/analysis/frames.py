@@ -74,10 +74,9 @@ def _negated(words: Words) -> bool:
 
 def _reported(words: Words) -> frozenset[int]:
     """Behind "meldt dat", "dit pourquoi" stands what is told of."""
-    spans = words.hits.concept("cue/report")
-    return (
-        frozenset(range(min(end for _, end in spans), len(words.tokens))) if spans else frozenset()
-    )
+    size = len(words.tokens)
+    opened = min((end for _, end in words.hits.concept("cue/report")), default=size)
+    return frozenset(range(opened, size))
 
 
 def _is_manner(words: Words, place: int) -> bool:
@@ -119,9 +118,8 @@ def _denial(words: Words, bearer: Bearer, _moved: bool) -> str:
         bearer is Bearer.CENTRE and words.hits.has("cue/offer-free")
     ):
         return ""
-    spans = [
-        s for s in words.hits.concept("cue/denial") if words.segments.main.issuperset(range(*s))
-    ]
+    main = words.segments.main
+    spans = [s for s in words.hits.concept("cue/denial") if main.issuperset(range(*s))]
     plain = [s for s in spans if not _across(words, s)]
     return words.words(min(plain)) if plain else ""
 

@@ -65,13 +65,16 @@ def weigh(
         if clause.index not in taken
         for look in _worth_a_look(experience, clause, likeness.known[clause.index], chosen)
     ]
-    kept = [
-        _doubted(experience, c, likeness.known[c.clause])
-        if c.clause is not None and c.rule.id in chosen
-        else _perhaps_astray(likeness, _perhaps_there(likeness, c))
-        for c in candidates
-    ]
+    kept = [_weighed(likeness, candidate, chosen) for candidate in candidates]
     return sorted([*kept, *added], key=lambda c: (c.block_index, c.start, c.rule.id))
+
+
+def _weighed(likeness: Likeness, candidate: Candidate, chosen: Mapping[str, Rule]) -> Candidate:
+    if candidate.clause is None:
+        return _perhaps_there(likeness, candidate)
+    if candidate.rule.id in chosen:
+        return _doubted(likeness.experience, candidate, likeness.known[candidate.clause])
+    return _perhaps_astray(candidate, likeness.held[candidate.clause])
 
 
 def unlike_any(likeness: Likeness, rules: Iterable[Rule]) -> Iterator[Candidate]:
@@ -106,11 +109,7 @@ def _perhaps_there(likeness: Likeness, candidate: Candidate) -> Candidate:
     Option ``never`` of the rule names a concept: a clause with it only looks like the part.
     """
     rule, never = candidate.rule.id, str(candidate.rule.options.get("never"))
-    if (
-        candidate.review
-        or candidate.clause is not None
-        or rule not in likeness.experience.holds.biases
-    ):
+    if candidate.review or rule not in likeness.experience.holds.biases:
         return candidate
     border = likeness.experience.borders.get(rule, Borders()).there
     alike = [
@@ -125,16 +124,17 @@ def _perhaps_there(likeness: Likeness, candidate: Candidate) -> Candidate:
     return replace(candidate, review=True, evidence=(*candidate.evidence, evidence))
 
 
-def _perhaps_astray(likeness: Likeness, candidate: Candidate) -> Candidate:
+def _perhaps_astray(candidate: Candidate, held: Mapping[str, float]) -> Candidate:
     """What a clause tells of a part, where it may well speak of something else.
 
     Option ``about`` of the rule names the rule on that part, ``least`` how much the clause must be like
     those that hold it.
     """
-    about = str(candidate.rule.options.get("about"))
-    if candidate.clause is None or about not in likeness.experience.holds.biases:
-        return candidate
-    astray = likeness.held[candidate.clause][about] < number_option(candidate.rule, "least", 0)
+    about, least = (
+        str(candidate.rule.options.get("about")),
+        number_option(candidate.rule, "least", 0),
+    )
+    astray = about in held and held[about] < least
     return replace(candidate, review=candidate.review or astray)
 
 
