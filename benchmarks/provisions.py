@@ -21,9 +21,14 @@ _FOLDER = Path(__file__).resolve().parent.parent / "corpora" / "provisions"
 
 def rows(language: str, part: str, *verdicts: str) -> Iterator[dict[str, str]]:
     """Yield the clauses of a language and part ("tune", "measure") with these verdicts, by column."""
-    with (_FOLDER / f"{language}-{part}.tsv").open(encoding="utf-8", newline="") as file:
-        found = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        yield from (row for row in found if row["verdict"] in verdicts)
+    found = table(_FOLDER / f"{language}-{part}.tsv")
+    yield from (row for row in found if row["verdict"] in verdicts)
+
+
+def table(path: Path) -> Iterator[dict[str, str]]:
+    """Yield the rows of a table with tabs, by column."""
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def body(row: dict[str, str]) -> str:

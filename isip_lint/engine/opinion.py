@@ -74,7 +74,7 @@ def _weighed(likeness: Likeness, candidate: Candidate, chosen: Mapping[str, Rule
         return _perhaps_there(likeness, candidate)
     if candidate.rule.id in chosen:
         return _doubted(likeness.experience, candidate, likeness.known[candidate.clause])
-    return _perhaps_astray(candidate, likeness.held[candidate.clause])
+    return _perhaps_astray(likeness, candidate, candidate.clause)
 
 
 def unlike_any(likeness: Likeness, rules: Iterable[Rule]) -> Iterator[Candidate]:
@@ -124,17 +124,16 @@ def _perhaps_there(likeness: Likeness, candidate: Candidate) -> Candidate:
     return replace(candidate, review=True, evidence=(*candidate.evidence, evidence))
 
 
-def _perhaps_astray(candidate: Candidate, held: Mapping[str, float]) -> Candidate:
+def _perhaps_astray(likeness: Likeness, candidate: Candidate, clause: int) -> Candidate:
     """What a clause tells of a part, where it may well speak of something else.
 
     Option ``about`` of the rule names the rule on that part, ``least`` how much the clause must be like
     those that hold it.
     """
-    about, least = (
-        str(candidate.rule.options.get("about")),
-        number_option(candidate.rule, "least", 0),
-    )
-    astray = about in held and held[about] < least
+    about = str(candidate.rule.options.get("about"))
+    if about not in likeness.experience.holds.biases:
+        return candidate
+    astray = likeness.held[clause][about] < number_option(candidate.rule, "least", 0)
     return replace(candidate, review=candidate.review or astray)
 
 
