@@ -25,7 +25,7 @@ _NAME = re.compile(
 )
 _PERSON = re.compile(
     r"\b(?:mevr(?:ouw)?\.?|mw\.?|de heer|dhr\.?|mijnheer|meneer|madame|mme|monsieur|m\.|mlle|mademoiselle|mr\.?)\s+"
-    rf"((?:(?:van|de|den|der|le|la|du|Van|De) )*{_CAPITAL})",
+    rf"((?:(?:van|den?|der|le|la|du) )*{_CAPITAL})",
     re.IGNORECASE,
 )
 _CENTRE = re.compile(

@@ -76,7 +76,7 @@ _WEEKDAY = re.compile(
 _NO_PLACE = re.compile(
     r"^(?:van|vanaf|tot|du|dès|jusqu|op|le|tegen|avant|voor(?! akkoord)|pour(?! accord)|na|après|in|en|"
     r"evaluati\w*|opvolg\w*|gesprek\w*|versie|afgedrukt|afdruk|kopie|[ée]valuations?|bilan|suivi|entretien|rencontre|"
-    r"version|imprim\w+|copie)\b",
+    r"version|imprim\w+|copie|prend(?: cours)?|d[ée]bute?|commence|court|valable|ingaand|start|begint|loopt|geldig|geldt)\b",
     re.I,
 )
 # What stands before a day on which something is due, or else ends or begins.

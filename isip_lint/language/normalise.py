@@ -16,11 +16,13 @@ _INCLUSIVE = re.compile(
     r"|-(?:e|es|ne|trice|rice|euse)(?:-s)?(?=$)"
     r"|/(?:e|es|ne|trice|in|ster))"
 )
+_DOTTED = re.compile(r"(?:[a-z]\.){2,}[a-z]\.?")
 
 
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
-    """Return ``word`` in lower case without accents, ligatures and inclusive endings.
+    """Return ``word`` in lower case without accents, ligatures, inclusive endings and the points of
+    an abbreviation of three letters or more ("O.C.M.W.").
 
     The words in ACCENTED keep their accent.
     """
@@ -32,6 +34,8 @@ def fold(word: str) -> str:
     plain = "".join(
         c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c)
     )
+    if _DOTTED.fullmatch(plain):
+        return plain.replace(".", "")
     return _INCLUSIVE.sub("", plain)
 
 

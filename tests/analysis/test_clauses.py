@@ -37,3 +37,16 @@ QUESTIONS = [
 @pytest.mark.parametrize(("language", "text"), QUESTIONS)
 def test_a_question_and_its_answer_are_one_clause(read, language, text):
     assert [c.text for c in read(language, text, title=False).clauses] == [text]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "| U | Tegen |\n| --- | --- |\n| 1. {0} | {0} |\n\n1) {0}  2) {0}"),
+        ("fr", "| Vous | Pour le |\n| --- | --- |\n| 1. {0} | {0} |\n\n1) {0}  2) {0}"),
+    ],
+)
+def test_a_form_with_long_dotted_lines_is_read(read, language, text):
+    # Such a line once took longer than anybody would wait.
+    blank = "." * 60 + " /" + "...." * 10
+    assert read(language, text.format(blank)).document.blocks

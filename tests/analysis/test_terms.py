@@ -178,3 +178,12 @@ def test_titles_that_open_paragraphs_divide_them(read, language, text):
     zones = [section.zone.value for section in read(language, text).sections]
     assert {"goals", "needs", "beneficiary", "centre", "evaluation"} <= set(zones)
     assert read(language, text).sections[-1].title.startswith(("Om ", "Pour "))
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("nl", "Begint te lopen op 1 september 2022."), ("fr", "Prend cours le 1er septembre 2022.")],
+)
+def test_the_first_day_is_no_day_of_signing(read, language, line):
+    title = {"nl": "# GPMI", "fr": "# PIIS"}[language]
+    assert read(language, f"{title}\n\n{line}\n").profile.signed is None

@@ -19,6 +19,9 @@ from isip_lint.language.tokens import tokenize
         ("sœur", "soeur"),
         ("à", "à"),
         ("RÉSULTATS", "resultats"),
+        ("O.C.M.W.", "ocmw"),
+        ("C.P.A.S", "cpas"),
+        ("w.g.", "w.g."),
     ],
 )
 def test_fold(word, folded):

@@ -24,6 +24,12 @@ def scan(lexicon: Lexicon, text: str) -> Hits:
     return lexicon.scan(tokenize(text, lexicon.language))
 
 
+def says(lexicon: Lexicon, text: str, *concepts: str) -> bool:
+    """Whether a text of its own holds one of the concepts."""
+    hits = scan(lexicon, text)
+    return any(hits.has(name) for name in concepts)
+
+
 def stands_under(clause: Clause, concept: str, agreement: Agreement) -> bool:
     """Whether the title above a clause holds the concept."""
     title = agreement.sections[clause.section].title

@@ -9,6 +9,8 @@ from isip_lint.analysis.dates import NO_YEAR, find_dates
 from isip_lint.analysis.model import Agreement, Precision
 from isip_lint.analysis.profile import has_blank
 from isip_lint.documents.model import Block, Cell
+from isip_lint.engine.checks.heads import says
+from isip_lint.language.lexicon import Lexicon
 
 MARKS = re.compile(
     r"\.{4,}|_{3,}|…+|✓|✍|(?:\.\s){4,}|[(\[]\s?(?:get|hand|sign|w\.g)[^)\]]*[)\]]|\(s\.?\)|\bw\.g\.",
@@ -28,31 +30,8 @@ _DATE_SLOT = re.compile(
 _EMPTY_DATE = re.compile(r"(?:[._\s]{2,}|…)\s?/[._…\s]*/|//\s*_{2,}|\b20\s?[._…]{2,}")
 _DATE_LABEL = re.compile(r"\b(?:datum|date)\b|^\W*(?:op|le|quand|wanneer)\W*$", re.IGNORECASE)
 _STAMP = re.compile(r"\b20[0-9]{2}[.-][0-9]{2}[.-][0-9]{2}\b")
-_CLOSES = re.compile(
-    r"\b(?:gesloten|afgesloten|sluiten|sluit|aangegaan|overeengekomen|opgemaakt|getekend|ondertekend|"
-    r"tekenen|teken|tekende|tekenden|akkoord|goedgekeurd|zetten|plaatsen|waarvan akte|conclue?s?|concluent|"
-    r"pass[ée]e?s?|convenu|sign[ée]e?s?|signons|signent|approuv[ée]e?s?|d['’]accord|mettons|apposons|dont acte)\b",
-    re.IGNORECASE,
-)
-_LATER = re.compile(
-    r"\b(?:moet\w*|zal|zullen|dient|doi(?:t|vent)|devr\w+|avant|uiterlijk|tegen|v[óo]ór|au plus tard)\b",
-    re.I,
-)
-_REPEATED = re.compile(
-    r"\b(?:chaque|elke|telkens|feuille|attest\w*|bail|huur\w*|stage|lopen|loopt|court|dure)\b", re.I
-)
-# Days on which something else was done, begins, ends or comes back.
-_ELSEWHERE = re.compile(
-    r"\b(?:afgedrukt|afdruk|geprint|print\w*|versie|kopie|bezorg\w*|verstuurd|ontvangen|ontving|kreeg|meegekregen|"
-    r"ontwerp|evalu\w+|opvolg\w+|volgend\w*|geldig|vanaf|tot|binnen|resulta\w*|zien elkaar|gesprek\w*|"
-    r"imprim\w+|version|copie|envoy\w+|transmis\w*|reçue?s?|remise?|remettre|projet|évalu\w+|bilan|suivi|prochain\w*|"
-    r"valable|validité|jusqu\w*|du\b.*\bau|dès|résultats?|voyons|entretien\w*|rencontre\w*)\b",
-    re.IGNORECASE,
-)
-_SIGN_HEAD = re.compile(
-    r"datum|\bdate|handteken|signature|\bteken\b|wanneer|quand|^\W*(?:op|le)\W*$|gedaan|fait|opgemaakt|tijdstip|horodatage",
-    re.I,
-)
+_BEFORE = re.compile(r"\bv[óo]ór\b", re.IGNORECASE)
+_ALONE = re.compile(r"^\W*(?:op|le)\W*$", re.IGNORECASE)
 _TITLES_AT = 3
 _BESIDE = 60
 _ABOVE = 3
@@ -72,55 +51,64 @@ def tells_day(
     tail = blocks[start:]
     if any(has_blank(b.text) and _DATE_SLOT.search(b.text) for b in tail):
         return True
-    if any(_told(b.text) for b in (*blocks[:_TITLES_AT], *tail)):
+    lexicon = agreement.clauses[0].hits.lexicon
+    if any(_told(lexicon, b.text) for b in (*blocks[:_TITLES_AT], *tail)):
         return True
     near = range(max(start, min(places, default=len(blocks)) - _ABOVE), len(blocks))
-    return any(_dated(blocks[i], _SOME if i in places else _FEW) for i in near)
+    return any(_dated(lexicon, blocks[i], _SOME if i in places else _FEW) for i in near)
 
 
-def _told(text: str) -> bool:
+def _told(lexicon: Lexicon, text: str) -> bool:
     """Whether a line to sign on, or the title, tells the day: "3 mei 2024, voor mij ...", "gesloten te Ieper op ..."."""
     ends = [d.end for d in find_dates(text) if d.precision is Precision.DAY]
     before = text[: min(ends, default=0)]
     around = text[: len(before) + _BESIDE]
-    if not ends or re.search(BORN, before) or _LATER.search(before) or _REPEATED.search(around):
+    if not ends or re.search(BORN, before) or _is_due(lexicon, before):
         return False
-    if _CLOSES.search(text) or MARKS.search(text):
+    if says(lexicon, around, "signing/repeated"):
+        return False
+    if MARKS.search(text) or says(lexicon, text, "signing/closes"):
         return True
-    return DATELINE.search(text) is not None and not _ELSEWHERE.search(text)
+    return DATELINE.search(text) is not None and not says(lexicon, text, "signing/other-day")
 
 
-def _dated(block: Block, most: int) -> bool:
+def _is_due(lexicon: Lexicon, text: str) -> bool:
+    """Whether something is still to be done on a day; "vóór" loses its accents in words."""
+    return _BEFORE.search(text) is not None or says(lexicon, text, "signing/due")
+
+
+def _dated(lexicon: Lexicon, block: Block, most: int) -> bool:
     """Whether a block near the signatures tells the day; ``most`` words stand around a bare date."""
     if block.cell is None:
-        return _dated_line(block.text, most)
-    return _dated_cell(block.cell, block.text)
+        return _dated_line(lexicon, block.text, most)
+    return _dated_cell(lexicon, block.cell, block.text)
 
 
-def _dated_line(text: str, most: int) -> bool:
+def _dated_line(lexicon: Lexicon, text: str, most: int) -> bool:
     """Whether a line holds a date and little else, or a place for one."""
-    if _ELSEWHERE.search(text) or _LATER.search(text) or _REPEATED.search(text):
+    if _is_due(lexicon, text) or says(lexicon, text, "signing/other-day", "signing/repeated"):
         return False
     if _EMPTY_DATE.search(text) or _STAMP.search(text):
         return True
     words = len(text.split())
     if words > _SOME:
         return False
-    return _DATE_LABEL.search(text) is not None or _has_day(text, words <= most)
+    return _DATE_LABEL.search(text) is not None or _has_day(lexicon, text, words <= most)
 
 
-def _has_day(text: str, brief: bool) -> bool:
+def _has_day(lexicon: Lexicon, text: str, brief: bool) -> bool:
     """Whether a line names a day and is ``brief``, or speaks of signing, where a month will do."""
-    closes = _CLOSES.search(text) is not None
+    closes = says(lexicon, text, "signing/closes")
     days = (d for d in find_dates(text) if d.value.year != NO_YEAR)
     return any(closes or (brief and d.precision is Precision.DAY) for d in days)
 
 
-def _dated_cell(cell: Cell, text: str) -> bool:
+def _dated_cell(lexicon: Lexicon, cell: Cell, text: str) -> bool:
     """Whether a cell under "Datum", or beside it, holds a date or a place for one."""
-    if _ELSEWHERE.search(f"{cell.column_head} {cell.row_head}"):
+    heads = (cell.column_head, cell.row_head)
+    if any(says(lexicon, head, "signing/other-day") for head in heads):
         return False
     if _DATE_LABEL.search(text):
-        return len(text.split()) <= _FEW and not _ELSEWHERE.search(text)
-    headed = _SIGN_HEAD.search(cell.column_head) or _SIGN_HEAD.search(cell.row_head)
-    return headed is not None and bool(find_dates(text) or _EMPTY_DATE.search(text))
+        return len(text.split()) <= _FEW and not says(lexicon, text, "signing/other-day")
+    headed = any(says(lexicon, h, "signing/head") or _ALONE.match(h) for h in heads)
+    return headed and bool(find_dates(text) or _EMPTY_DATE.search(text))
