@@ -26,7 +26,8 @@ rules fit, not how well they will do. All agreements are invented; real ones hav
 
 After the first 142 agreements a language came rounds by other hands that had seen no rule, each run through the program
 before anybody read it (precision and recall as the rules and weights then stood). A part of each round then went unread
-into the measure part (a quarter of most, all of those with n, whole agreements s), which so grew harder round by round.
+into the measure part (a quarter of most, all of those with n and au, whole agreements s, none of ap to at), which so grew
+harder round by round.
 
 | names | agreements | what they are | nl | fr |
 | --- | --- | --- | --- | --- |
@@ -48,10 +49,19 @@ into the measure part (a quarter of most, all of those with n, whole agreements 
 | al | 48 | the same, copied models and their short versions | 0.86, 0.65 | 0.88, 0.55 |
 | am | 48 | ordinary offices, as they would write, every rule as often | 0.97, 0.88 | 0.88, 0.75 |
 | an | 48 | short, test parts | 0.76, 0.53 | 0.58, 0.45 |
+| ao | 48 | ordinary offices | 0.89, 0.65 | 0.92, 0.66 |
+| ar | 48 | ordinary offices, test parts | 0.79, 0.69 | 0.77, 0.60 |
+| ap, as | 80 | dense, to learn from: thirteen violations each, ordinary offices | 0.94, 0.74 | 0.95, 0.68 |
+| aq, at | 80 | dense: the third idea that came up; hurried notes and long sentences | 0.86, 0.50 | 0.91, 0.58 |
+| au | 48 | all kinds of offices, read after the rounds above were learned | AU_NL | AU_FR |
 
 The single clauses of `corpora/provisions` are deliberately hard and came in rounds as well, a quarter of each unread into
 the measure part: of the first the rules found, unread, 0.45 of the violations in Dutch and 0.52 in French, of the third
 0.58 and 0.61, of the fourth 0.66 and 0.61, of the last (twenty of the most missed rules) 0.46 and 0.51.
+
+The labels of all rounds were read a second time. For the 84 measure agreements of the rounds ah to an the second reader saw
+the texts and the catalogue only: of the 382 labels the same reader found 381, and nothing else. So the labels are
+no matter of taste; what the program misses, a careful reader sees.
 
 """
 _LOWERED = """## Lowered to a warning
@@ -175,12 +185,23 @@ them in indirect wording, 14 lawful agreements).
 - The length of an agreement as a fact when missing parts are decided: 17 false findings of 135 fewer, all in short ones,
   which lack parts more often here than they would in life; on those of thirty clauses and more nothing. Left out.
 
+- Dense agreements, by hands that had seen nothing: 160 with thirteen violations of as many rules and eleven look-alikes each,
+  twice as many labelled violations as all agreements before them that went beyond the first ideas. With each writer kept
+  apart in turn, of 566 violations of theirs that no rule found likeness finds, at precision 0.85, 95 and 60 instead
+  of 68 and 59; the 400 measure agreements of before gain 3 and 11 hits for one false finding each. Kept.
+- Labels that were not meant: a label counted for a clause that began with the two words that end its quote ("het centrum"):
+  134 of 5,100 clauses learned as violations that are none. Three words in a row are asked now; then 109 and 63. Kept.
+- Other features for that model, on the same texts (hits at precision 0.85 before any of the above: 68 and 59): lemmas 64 and 53,
+  ends and beginnings of long words 70 and 53, three words in a row 68 and 60, no pairs 61 and 59, other costs and weights
+  54 to 68 and 50 to 60; the words of the clause before and of the title 70 and 63, with all dense texts 106 and 57 instead
+  of 95 and 60: not worth twice the features. Left out.
+
 ## What was asked and is not reached, and why
 
 - Plain clauses (recall 0.90 at precision 0.95) and the indirect ones beyond 0.75: wording has no end (table of misses). Five
   ways to go beyond words were tried above (sentence vectors twice, a fine-tuned transformer twice, groups of words, longer
   and shorter pieces of words, frames learned): none adds five points. What helps is more agreements, a point or two
-  for two hundred, and these were all invented by a few hands; real ones would teach more.
+  for two hundred, dense ones hardly more, and these were all invented by a few hands; real ones would teach more.
 - Missing parts (0.97 and 0.95): each part is told well enough apart (area under the curve 0.96 to 0.99, out of fold), but an
   agreement holds ten parts and lacks few, so that one error in fifty on each is one on every fifth lawful agreement. That
   is also most of the false alarms on lawful agreements (0.1 asked). Half of the measure agreements that test parts were
