@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -8,8 +9,10 @@ from isip_lint.analysis.agreement import analyse
 from isip_lint.audit import batch, workers
 from isip_lint.documents import scan
 from isip_lint.documents.markdown import read_markdown
+from isip_lint.engine.model import Severity
 from isip_lint.engine.packs import open_pack
 
+CRECHE = "conditions/creche"
 _TITLE = {"nl": "# GPMI\n\n## Duur\n\nEen jaar.\n\n", "fr": "# PIIS\n\n## Durée\n\nUn an.\n\n"}
 
 
@@ -30,6 +33,18 @@ def _no_text_recognition(monkeypatch):
 def pack():
     """The built-in rule pack, compiled once."""
     return open_pack()
+
+
+@pytest.fixture(scope="session")
+def strict(pack):
+    """The pack with one rule as an error, however often it is right: tests of the commands lean on it."""
+    rules = tuple(
+        replace(rule, severities=((rule.valid_from, Severity.ERROR),))
+        if rule.id == CRECHE
+        else rule
+        for rule in pack.rules
+    )
+    return replace(pack, rules=rules)
 
 
 @pytest.fixture(scope="session")

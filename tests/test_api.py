@@ -12,8 +12,8 @@ from isip_lint.engine import packs
 
 
 @pytest.fixture(autouse=True)
-def one_pack(pack, monkeypatch):
-    monkeypatch.setattr(packs, "open_pack", lambda extra=(), **_: pack)
+def one_pack(strict, monkeypatch):
+    monkeypatch.setattr(packs, "open_pack", lambda extra=(), **_: strict)
 
 
 @pytest.fixture

@@ -28,6 +28,9 @@ def repository(tmp_path):
     folder = tmp_path / "repository"
     (folder / "templates").mkdir(parents=True)
     faulty = NL.replace("Ans Peeters", "Ans Zwartemeer, ans.zwartemeer@voorbeeld.be")
+    faulty = faulty.replace(
+        "brengt haar peuter elke dag naar de kinderopvang", "neemt elke dag de pil"
+    )
     (folder / "templates" / "één model.md").write_text(faulty, encoding="utf-8")
     (folder / "README.md").write_text("# Templates\n", encoding="utf-8")
     command = tmp_path / "bin" / "isip-lint"
@@ -85,13 +88,13 @@ def test_the_hook_holds_a_commit_back(repository):
     command = f'"{sys.executable}" -m pre_commit run --all-files'
     done = bash(command, repository)
     assert done.returncode == 1
-    assert "conditions/creche" in done.stdout
+    assert "conditions/contraception" in done.stdout
     assert "README.md" not in done.stdout
     assert "Ans" not in done.stdout
     lawful = LAWFUL_NL.replace("winkelbediende", "bediende")
     for template in (repository / "templates").iterdir():
         template.write_text(lawful, encoding="utf-8")
-    assert "conditions/creche" not in bash(command, repository).stdout
+    assert "conditions/contraception" not in bash(command, repository).stdout
 
 
 @needs_bash
@@ -122,7 +125,7 @@ def test_the_gitlab_job_writes_both_reports_and_shows_the_text(repository):
     (command,) = [line for line in job["script"] if line.startswith("isip-lint")]
     done = bash(command, repository)
     assert done.returncode == 1, done.stderr
-    assert "Verplichte kinderopvang" in done.stdout
+    assert "Verplichte anticonceptie" in done.stdout
     reports = job["artifacts"]["reports"]
     issues = json.loads((repository / reports["codequality"]).read_text(encoding="utf-8"))
     assert {issue["location"]["path"] for issue in issues} == {"templates/één model.md"}

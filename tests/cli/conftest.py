@@ -10,7 +10,7 @@ from isip_lint.engine import packs
 
 
 @pytest.fixture
-def run(pack, monkeypatch, tmp_path_factory):
+def run(strict, monkeypatch, tmp_path_factory):
     """Run a command in this process; the built-in pack is the one of the session.
 
     Verdicts are kept for one test only.
@@ -21,7 +21,7 @@ def run(pack, monkeypatch, tmp_path_factory):
     compiled = packs.open_pack
 
     def open_pack(extra=(), **options):
-        return compiled(extra, **options) if extra else pack
+        return compiled(extra, **options) if extra else strict
 
     monkeypatch.setattr(packs, "open_pack", open_pack)
 
