@@ -16,11 +16,11 @@ from pathlib import Path
 import yaml
 
 from benchmarks.parts import learned_parts
-from benchmarks.passages import same_passage
-from benchmarks.provisions import clauses, rows
+from benchmarks.provisions import IN_A_ROW, clauses, rows
 from isip_lint.analysis.agreement import analyse
 from isip_lint.analysis.model import Clause
 from isip_lint.audit.corpus import Labelled, read_corpus
+from isip_lint.audit.evaluate import overlap
 from isip_lint.audit.rule_tests import example_text, hit_of
 from isip_lint.documents.markdown import read_markdown
 from isip_lint.documents.reader import read_document
@@ -78,7 +78,7 @@ def examples(pack: RulePack) -> Iterator[Item]:
             document = read_markdown("clause.md", example_text(rule, example).encode())
             hit = hit_of(example)
             for clause in analyse(document, pack.lexicons[example.language]).clauses:
-                broken = example.violates and (not hit or same_passage(clause.text, hit))
+                broken = example.violates and (not hit or overlap(clause.text, hit, IN_A_ROW))
                 yield Item(clause, rule.id if broken else NOTHING)
 
 
@@ -108,12 +108,12 @@ def label_of(clause: Clause, labelled: Labelled) -> str | None:
     for label in labelled.expect:
         if label.quote and _same(clause.text, label.quote):
             return label.rule
-    doubtful = any(m.quote and same_passage(clause.text, m.quote) for m in labelled.may)
+    doubtful = any(m.quote and overlap(clause.text, m.quote, IN_A_ROW) for m in labelled.may)
     return None if doubtful else NOTHING
 
 
 def _same(text: str, quote: str) -> bool:
-    return same_passage(text, quote) and len(set(text.split()) & set(quote.split())) > 1
+    return overlap(text, quote, IN_A_ROW) and len(set(text.split()) & set(quote.split())) > 1
 
 
 def fitted(rows: Sequence[dict[str, float]], labels: Sequence[str]) -> Table:

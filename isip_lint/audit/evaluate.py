@@ -167,18 +167,22 @@ def matches(finding: Finding, label: Label) -> bool:
     return not label.quote or finding.document_level or overlap(finding.text, label.quote)
 
 
-def overlap(text: str, quote: str) -> bool:
+def overlap(text: str, quote: str, words: int = 1) -> bool:
     """Whether two passages of one document share words in a row: one holds the other, or the end of
-    one is the beginning of the other (compared without case, accents and white space)."""
+    one, of ``words`` or more, is the beginning of the other (compared without case, accents and
+    white space)."""
     first, second = fold_text(text), fold_text(quote)
     if not first or not second:
         return False
-    return first in second or second in first or _meet(first, second) or _meet(second, first)
+    if first in second or second in first:
+        return True
+    return _meet(first, second, words) or _meet(second, first, words)
 
 
-def _meet(first: str, second: str) -> bool:
+def _meet(first: str, second: str, words: int) -> bool:
     longest = min(len(first), len(second))
-    return any(first.endswith(second[:size]) for size in range(longest, 5, -1))
+    beginnings = (second[:size] for size in range(longest, 5, -1))
+    return any(first.endswith(b) and len(b.split()) >= words for b in beginnings)
 
 
 def rows(result: Evaluation, prefix: str) -> Iterator[tuple[str, Score]]:

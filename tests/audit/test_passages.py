@@ -1,8 +1,8 @@
-"""What is labelled teaches of the clause that it stands in, not of one that begins as it ends."""
+"""When two passages are the same: what is labelled teaches of the clause that it stands in, not of the next one."""
 
 import pytest
 
-from benchmarks.passages import same_passage
+from isip_lint.audit.evaluate import overlap
 
 QUOTE_NL = "De uitgaven voor de cursus komen ten laste van de cursist"
 QUOTE_FR = "Les chaussures de sécurité sont à la charge de la bénéficiaire"
@@ -18,8 +18,8 @@ QUOTE_FR = "Les chaussures de sécurité sont à la charge de la bénéficiaire"
     ],
 )
 def test_one_holds_the_other_or_goes_on_where_it_ends(text, quote):
-    assert same_passage(text, quote)
-    assert same_passage(quote, text)
+    assert overlap(text, quote, 3)
+    assert overlap(quote, text, 3)
 
 
 @pytest.mark.parametrize(
@@ -31,5 +31,5 @@ def test_one_holds_the_other_or_goes_on_where_it_ends(text, quote):
     ],
 )
 def test_a_word_or_two_in_common_is_another_passage(text, quote):
-    assert not same_passage(text, quote)
-    assert not same_passage(quote, text)
+    assert not overlap(text, quote, 3)
+    assert not overlap(quote, text, 3)
