@@ -60,7 +60,7 @@ the measure part: of the first the rules found, unread, 0.45 of the violations i
 0.58 and 0.61, of the fourth 0.66 and 0.61, of the last (twenty of the most missed rules) 0.46 and 0.51.
 
 The labels of the rounds r to au were read a second time by others, text first; those of the rounds before in one quick pass
-with the labels beside them, which is weaker; those of t (tune part) not again. For the 84 measure agreements
+(most of them with the labels beside the text), which is weaker. For the 84 measure agreements
 of the rounds ah to an the second reader saw the texts and the catalogue only: of the 382 labels the same reader found 381,
 and nothing else. So the labels are no matter of taste; what the program misses, a careful reader sees.
 
