@@ -220,7 +220,7 @@ class Cutter:
         return token.form in self.children and token.text[:1].isupper()
 
     def _scan(self, text: str) -> Hits | None:
-        return self.lexicon.scan(tokenize(text, self.lexicon.language)) if text else None
+        return self.lexicon.read(text) if text else None
 
     def _parts(self, text: str) -> Iterator[tuple[tuple[Token, ...], list[Mention]]]:
         view = matching_view(text)

@@ -12,6 +12,7 @@ from isip_lint.documents.model import Block, Document
 
 if TYPE_CHECKING:
     from isip_lint.language.hits import Hits
+    from isip_lint.language.lexicon import Lexicon
     from isip_lint.language.tokens import Token
 
 
@@ -183,3 +184,8 @@ class Agreement:
     rhythms: tuple[Rhythm, ...]
     profile: Profile
     aliases: Mapping[str, Bearer]
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words that its clauses were read with. Raises IndexError where there are no clauses."""
+        return self.clauses[0].hits.lexicon

@@ -11,7 +11,6 @@ from isip_lint.analysis.signing import decision_date, signing_date
 from isip_lint.analysis.term import length_in_months, length_left
 from isip_lint.documents.model import Block
 from isip_lint.language.lexicon import Hits, Lexicon
-from isip_lint.language.tokens import tokenize
 
 BLANK = re.compile(
     r"\.{5,}|…{2,}|_{4,}|«[^»\s](?:[^»]{0,38}[^»\s])?»|\{\{[^}]{1,60}\}\}|<[a-zà-ÿ _]{2,30}>"
@@ -68,7 +67,7 @@ def has_blank(text: str) -> bool:
 
 
 def _scan(lexicon: Lexicon, texts: Sequence[str]) -> Hits:
-    return lexicon.scan(tokenize(" . ".join(texts), lexicon.language))
+    return lexicon.read(" . ".join(texts))
 
 
 def _titles(blocks: Sequence[Block]) -> list[str]:

@@ -39,8 +39,7 @@ def _labels_rows(cell: Cell, text: str, lexicon: Lexicon) -> bool:
         return False
     if not cell.column_head:
         return True
-    hits = lexicon.scan(tokenize(cell.column_head, lexicon.language))
-    return any(hits.has(name) for name in ("zone/domains", "head/who", "head/time"))
+    return lexicon.says(cell.column_head, "zone/domains", "head/who", "head/time")
 
 
 def owners(
@@ -119,7 +118,7 @@ def _asks_who(head: str, lexicon: Lexicon) -> bool:
 def _asks(head: str, lexicon: Lexicon, concept: str) -> bool:
     if not head or len(head.split()) > _WHO_WORDS:
         return False
-    return lexicon.scan(tokenize(head, lexicon.language)).has(concept)
+    return lexicon.says(head, concept)
 
 
 def _head_party(head: str, lexicon: Lexicon, aliases: Mapping[str, Bearer]) -> Bearer | None:

@@ -76,7 +76,7 @@ class Narrowing:
         if found is None:
             found = self.places.get(name, 0)
             if self.agreement.clauses:
-                rich = self.agreement.clauses[0].hits.lexicon.rich.get(name, ())
+                rich = self.agreement.lexicon.rich.get(name, ())
                 found |= self._any_of(rich)
             self._concepts[name] = found
         return found

@@ -17,7 +17,7 @@ from isip_lint.language.normalise import fold
 from isip_lint.language.patterns import ByUnit, Pattern, by_rarest_unit, find_patterns
 from isip_lint.language.plain_words import PlainTerm, PlainWords
 from isip_lint.language.terms import Absent, Concept, Expr, Joint, Known, Phrase
-from isip_lint.language.tokens import Token
+from isip_lint.language.tokens import Token, tokenize
 
 __all__ = ["Hits", "Lexicon", "LexiconBuilder", "Span"]
 
@@ -105,6 +105,15 @@ class Lexicon:
                 self._recent.clear()
             known = self._recent[forms] = self._matches(tokens, forms)
         return known
+
+    def read(self, text: str) -> Hits:
+        """Return all matches in a text of its own."""
+        return self.scan(tokenize(text, self.language))
+
+    def says(self, text: str, *concepts: str) -> bool:
+        """Whether a text of its own holds one of the concepts."""
+        hits = self.read(text)
+        return any(hits.has(name) for name in concepts)
 
     def _matches(self, tokens: Sequence[Token], forms: Sequence[str]) -> Hits:
         hits = Hits(self, len(tokens))

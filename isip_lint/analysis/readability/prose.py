@@ -14,7 +14,7 @@ from itertools import groupby
 from isip_lint.analysis.model import Agreement, Clause, Zone
 from isip_lint.documents.model import BlockKind
 from isip_lint.language.detect import detect
-from isip_lint.language.tokens import Token, tokenize
+from isip_lint.language.tokens import Token
 
 NO_PROSE = frozenset({Zone.PARTIES, Zone.SIGNATURE, Zone.LAW})
 _ENDS = frozenset(".!?…;")
@@ -79,11 +79,11 @@ def _law_sections(agreement: Agreement) -> frozenset[int]:
     """Return the sections whose title announces the law itself."""
     if not agreement.clauses:
         return frozenset()
-    lexicon = agreement.clauses[0].hits.lexicon
+    lexicon = agreement.lexicon
     return frozenset(
         number
         for number, section in enumerate(agreement.sections)
-        if lexicon.scan(tokenize(section.title, lexicon.language)).has("reading/law-heading")
+        if lexicon.says(section.title, "reading/law-heading")
     )
 
 

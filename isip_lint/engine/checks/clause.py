@@ -8,7 +8,6 @@ from isip_lint.analysis.model import Agreement, Clause, Evidence, Zone
 from isip_lint.engine.model import GAP, Candidate, Match, Rule
 from isip_lint.language.lexicon import Hits, Span
 from isip_lint.language.terms import Absent, Expr, Joint
-from isip_lint.language.tokens import tokenize
 
 # Text about the law or the parties lays down no duty, whatever its words.
 _TIME_WORDS = 8
@@ -33,8 +32,8 @@ def _tells_when(clause: Clause) -> bool:
     cell = clause.block.cell
     if cell is None or not cell.column_head or len(clause.tokens) > _TIME_WORDS:
         return False
-    head = clause.hits.lexicon.scan(tokenize(cell.column_head, clause.hits.lexicon.language))
-    return head.has("head/time") and len(cell.column_head.split()) <= _HEAD_WORDS
+    head = cell.column_head
+    return clause.hits.lexicon.says(head, "head/time") and len(head.split()) <= _HEAD_WORDS
 
 
 def in_zone(rule: Rule, clause: Clause) -> bool:

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from isip_lint.analysis.model import Agreement, Clause
-from isip_lint.language.lexicon import Hits, Lexicon
-from isip_lint.language.tokens import tokenize
+from isip_lint.language.lexicon import Hits
 
 
 def heads(clause: Clause, agreement: Agreement) -> Hits:
@@ -16,24 +15,13 @@ def heads(clause: Clause, agreement: Agreement) -> Hits:
     cell = clause.block.cell
     if cell is not None:
         parts += [cell.row_head if cell.column else "", cell.column_head if cell.row else ""]
-    return scan(clause.hits.lexicon, " . ".join(part for part in parts if part))
-
-
-def scan(lexicon: Lexicon, text: str) -> Hits:
-    """Return the matches in a text of its own."""
-    return lexicon.scan(tokenize(text, lexicon.language))
-
-
-def says(lexicon: Lexicon, text: str, *concepts: str) -> bool:
-    """Whether a text of its own holds one of the concepts."""
-    hits = scan(lexicon, text)
-    return any(hits.has(name) for name in concepts)
+    return clause.hits.lexicon.read(" . ".join(part for part in parts if part))
 
 
 def stands_under(clause: Clause, concept: str, agreement: Agreement) -> bool:
     """Whether the title above a clause holds the concept."""
     title = agreement.sections[clause.section].title
-    return bool(title) and scan(clause.hits.lexicon, title).has(concept)
+    return bool(title) and clause.hits.lexicon.says(title, concept)
 
 
 def is_about(clause: Clause, concept: str, agreement: Agreement) -> bool:
@@ -55,5 +43,5 @@ def under_titles(
             title = ""
         words = ". ".join(part for part in (title, clause.context_words) if part)
         if words and words not in known:
-            known[words] = scan(clause.hits.lexicon, words)
+            known[words] = clause.hits.lexicon.read(words)
         yield replace(clause, context_words=words, context=known.get(words))

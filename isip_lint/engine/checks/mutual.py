@@ -8,7 +8,6 @@ from isip_lint.analysis.model import Agreement, Bearer, Clause, Force, FoundDate
 from isip_lint.analysis.profile import has_blank
 from isip_lint.analysis.term import runs
 from isip_lint.engine.checks.commitments import is_time_cell
-from isip_lint.engine.checks.heads import scan
 from isip_lint.engine.checks.require import anchor, has_slot, number_option, on_block
 from isip_lint.engine.checks.tasks import centre_part, tasks
 from isip_lint.engine.model import Candidate, Rule
@@ -74,10 +73,10 @@ def _is_open_column(agreement: Agreement, zone: Zone) -> bool:
     """ "Onze stap | Klaar tegen", with dots below."""
     if not agreement.clauses:
         return False
-    lexicon = agreement.clauses[0].hits.lexicon
+    lexicon = agreement.lexicon
     cells = [b.cell for b in agreement.document.blocks if b.cell is not None and has_blank(b.text)]
     heads = {cell.column_head for cell in cells if cell.row and cell.column_head}
-    return any(scan(lexicon, head).has(name) for head in heads for name in _COLUMN.get(zone, ()))
+    return any(lexicon.says(head, *_COLUMN.get(zone, ())) for head in heads)
 
 
 def _deadlines_missing(_rule: Rule, agreement: Agreement) -> tuple[Zone, Values] | None:

@@ -14,7 +14,7 @@ from isip_lint.analysis.profile import has_blank
 from isip_lint.analysis.sections import is_heading
 from isip_lint.analysis.term import runs
 from isip_lint.documents.model import Cell
-from isip_lint.engine.checks.heads import heads, scan
+from isip_lint.engine.checks.heads import heads
 
 YEAR = 12.0
 _FAR = frozenset({Zone.NEEDS, Zone.SANCTIONS, Zone.SIGNATURE, Zone.LAW, Zone.BENEFICIARY})
@@ -107,14 +107,13 @@ def _headed_dates(agreement: Agreement) -> list[FoundDate]:
     """Return the dates of headings that are a turn, or the plan ("Deuxième halte, le 3 juillet")."""
     if not agreement.clauses:
         return []
-    lexicon = agreement.clauses[0].hits.lexicon
+    lexicon = agreement.lexicon
     blocks = agreement.document.blocks
     plans = {s.start for s in agreement.sections if s.zone is Zone.EVALUATION}
     turns = {
         i
         for i in {d.block_index for d in agreement.dates}
-        if is_heading(blocks[i])
-        and (i in plans or scan(lexicon, blocks[i].text).has("evaluation/turn"))
+        if is_heading(blocks[i]) and (i in plans or lexicon.says(blocks[i].text, "evaluation/turn"))
     }
     return [d for d in agreement.dates if d.block_index in turns]
 

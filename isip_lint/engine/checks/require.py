@@ -9,7 +9,7 @@ from isip_lint.analysis.model import Agreement, Bearer, Clause, Force, Zone
 from isip_lint.analysis.profile import BLANK, has_blank
 from isip_lint.engine.checks.apart import told_apart
 from isip_lint.engine.checks.clause import first_match
-from isip_lint.engine.checks.heads import is_about, scan, under_titles
+from isip_lint.engine.checks.heads import is_about, under_titles
 from isip_lint.engine.checks.told import told_about
 from isip_lint.engine.model import Candidate, Rule
 
@@ -87,12 +87,12 @@ def _is_joined(agreement: Agreement, zone: Zone) -> bool:
     """Whether a heading that joins two parts names this one: "But et période", "Doel en duur"."""
     if not agreement.clauses:
         return False
-    lexicon = agreement.clauses[0].hits.lexicon
+    lexicon = agreement.lexicon
     full = {c.section for c in agreement.clauses}
     return any(
         number in full
         and _JOINS[agreement.language].search(s.title)
-        and scan(lexicon, s.title).has(f"zone/{zone.value}")
+        and lexicon.says(s.title, f"zone/{zone.value}")
         for number, s in enumerate(agreement.sections)
     )
 
@@ -114,15 +114,15 @@ def _in_row(agreement: Agreement, zone: Zone) -> bool:
     """Whether the head of a row names the part, with words or a blank beside it."""
     if not agreement.clauses:
         return False
-    lexicon = agreement.clauses[0].hits.lexicon
+    lexicon = agreement.lexicon
     for block in agreement.document.blocks:
         cell = block.cell
         if cell is None or not cell.column or not cell.row_head or not block.text.strip():
             continue
         if len(cell.row_head.split()) > _ROW_HEAD and not cell.row_head.rstrip().endswith("?"):
             continue
-        filled = has_blank(block.text) or not scan(lexicon, block.text).has("task/empty")
-        if filled and scan(lexicon, cell.row_head).has(f"zone/{zone.value}"):
+        filled = has_blank(block.text) or not lexicon.says(block.text, "task/empty")
+        if filled and lexicon.says(cell.row_head, f"zone/{zone.value}"):
             return True
     return False
 
@@ -143,12 +143,12 @@ def _is_heading(agreement: Agreement, concept: str) -> bool:
     """Whether a heading, or the head of a row or column, holds the concept."""
     if not agreement.clauses:
         return False
-    lexicon = agreement.clauses[0].hits.lexicon
+    lexicon = agreement.lexicon
     texts = {s.title for s in agreement.sections}
     for block in agreement.document.blocks:
         if block.cell is not None:
             texts |= {block.cell.row_head, block.cell.column_head}
-    return any(scan(lexicon, text).has(concept) for text in texts if text)
+    return any(lexicon.says(text, concept) for text in texts if text)
 
 
 def _optional(rule: Rule, name: str) -> str | None:

@@ -11,7 +11,6 @@ from isip_lint.analysis.model import Precision
 from isip_lint.analysis.names import find_names
 from isip_lint.analysis.sections import is_heading
 from isip_lint.documents.model import Block
-from isip_lint.engine.checks.heads import says, scan
 from isip_lint.engine.checks.signed_on import DATELINE, MARKS, PLACED
 from isip_lint.engine.checks.signers import is_for_centre
 from isip_lint.language.lexicon import Lexicon
@@ -53,7 +52,7 @@ class SignLines:
 
     def opens(self, text: str) -> bool:
         """Whether a text opens the part to sign, or marks a place for it."""
-        return says(self.lexicon, text, "signing/opens")
+        return self.lexicon.says(text, "signing/opens")
 
     def _of_another(self, block: Block) -> bool:
         """Whether a line or cell is for somebody who is no party: an interpreter, an employer, a copy."""
@@ -62,17 +61,17 @@ class SignLines:
 
     def _opens_with_another(self, text: str) -> bool:
         tokens = tokenize(text, self.lexicon.language)
-        spans = scan(self.lexicon, text).concept("signing/another")
+        spans = self.lexicon.read(text).concept("signing/another")
         first = min((start for start, _ in spans), default=len(tokens))
         lead = [token.form for token in tokens[:first] if token.is_word]
         return bool(spans) and set(lead) <= _LEADS
 
     def _names_one(self, text: str) -> bool:
-        named = says(self.lexicon, text, "signing/centre", "signing/person")
+        named = self.lexicon.says(text, "signing/centre", "signing/person")
         return named or bool(find_names(text))
 
     def _says_so(self, text: str) -> bool:
-        told = says(self.lexicon, text, "signing/opens", "signing/signed")
+        told = self.lexicon.says(text, "signing/opens", "signing/signed")
         return told or MARKS.search(text) is not None
 
     def _left(self, blocks: Sequence[Block], place: int) -> int:
@@ -93,17 +92,17 @@ class SignLines:
 
     def _all_signed(self, text: str) -> bool:
         """Whether a closing sentence says that both have signed: "getekend door beide verschijners"."""
-        states = says(self.lexicon, text, "signing/signed", "signing/puts")
-        return states and says(self.lexicon, text, "signing/both") and not self._not_yet(text)
+        states = self.lexicon.says(text, "signing/signed", "signing/puts")
+        return states and self.lexicon.says(text, "signing/both") and not self._not_yet(text)
 
     def _states_signing(self, text: str) -> bool:
-        if not says(self.lexicon, text, "signing/signed") or self._not_yet(text):
+        if not self.lexicon.says(text, "signing/signed") or self._not_yet(text):
             return False
         return any(date.precision is Precision.DAY for date in find_dates(text))
 
     def _not_yet(self, text: str) -> bool:
         """Whether the signing is still to come, or is of another paper; "voor het OCMW" is no "before"."""
-        hits = scan(self.lexicon, text)
+        hits = self.lexicon.read(text)
         own = {start for start, _ in hits.concept("signing/for-centre")}
         return any(start not in own for start, _ in hits.concept("signing/not-yet"))
 

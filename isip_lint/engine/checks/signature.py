@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from isip_lint.analysis.model import Agreement, Zone
 from isip_lint.documents.model import Block
-from isip_lint.engine.checks.heads import says
 from isip_lint.engine.checks.sign_lines import SignLines
 from isip_lint.engine.checks.signed_on import MARKS, tells_day
 from isip_lint.engine.checks.signers import Signers, is_label
@@ -33,7 +32,7 @@ def lacks_signature(agreement: Agreement) -> bool:
     """Whether a party has no place to sign at the end, or no date stands there."""
     if not agreement.clauses:
         return True
-    lexicon = agreement.clauses[0].hits.lexicon
+    lexicon = agreement.lexicon
     lines = SignLines(lexicon)
     inside = [i for i, block in enumerate(agreement.document.blocks) if not block.is_aside]
     blocks = [agreement.document.blocks[i] for i in inside]
@@ -42,7 +41,7 @@ def lacks_signature(agreement: Agreement) -> bool:
     if not tells_day(agreement, blocks, start, places):
         return True
     texts = [_headed(blocks[i], lexicon) for i in places]
-    if says(lexicon, "\n".join(texts), "signing/both") or len(_lettered(texts)) >= _BOTH_PARTIES:
+    if lexicon.says("\n".join(texts), "signing/both") or len(_lettered(texts)) >= _BOTH_PARTIES:
         return False
     above = [b.text for i, b in enumerate(blocks) if i not in places]
     return not _both_sign(texts, Signers(agreement, lexicon, above))
@@ -56,7 +55,7 @@ def _headed(block: Block, lexicon: Lexicon) -> str:
     """The heads of its column and row say for whom a cell is signed: "Pour le CPAS", "La contractante"."""
     cell = block.cell
     heads = () if cell is None else (cell.column_head, cell.row_head if cell.column else "")
-    kept = [h for h in heads if is_label(h) or says(lexicon, h, "signing/centre", "signing/person")]
+    kept = [h for h in heads if is_label(h) or lexicon.says(h, "signing/centre", "signing/person")]
     return ": ".join([*kept, block.text])
 
 

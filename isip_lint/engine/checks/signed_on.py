@@ -9,7 +9,6 @@ from isip_lint.analysis.dates import NO_YEAR, find_dates
 from isip_lint.analysis.model import Agreement, Precision
 from isip_lint.analysis.profile import has_blank
 from isip_lint.documents.model import Block, Cell
-from isip_lint.engine.checks.heads import says
 from isip_lint.language.lexicon import Lexicon
 
 MARKS = re.compile(
@@ -51,7 +50,7 @@ def tells_day(
     tail = blocks[start:]
     if any(has_blank(b.text) and _DATE_SLOT.search(b.text) for b in tail):
         return True
-    lexicon = agreement.clauses[0].hits.lexicon
+    lexicon = agreement.lexicon
     if any(_told(lexicon, b.text) for b in (*blocks[:_TITLES_AT], *tail)):
         return True
     near = range(max(start, min(places, default=len(blocks)) - _ABOVE), len(blocks))
@@ -65,16 +64,16 @@ def _told(lexicon: Lexicon, text: str) -> bool:
     around = text[: len(before) + _BESIDE]
     if not ends or re.search(BORN, before) or _is_due(lexicon, before):
         return False
-    if says(lexicon, around, "signing/repeated"):
+    if lexicon.says(around, "signing/repeated"):
         return False
-    if MARKS.search(text) or says(lexicon, text, "signing/closes"):
+    if MARKS.search(text) or lexicon.says(text, "signing/closes"):
         return True
-    return DATELINE.search(text) is not None and not says(lexicon, text, "signing/other-day")
+    return DATELINE.search(text) is not None and not lexicon.says(text, "signing/other-day")
 
 
 def _is_due(lexicon: Lexicon, text: str) -> bool:
     """Whether something is still to be done on a day; "vóór" loses its accents in words."""
-    return _BEFORE.search(text) is not None or says(lexicon, text, "signing/due")
+    return _BEFORE.search(text) is not None or lexicon.says(text, "signing/due")
 
 
 def _dated(lexicon: Lexicon, block: Block, most: int) -> bool:
@@ -86,7 +85,7 @@ def _dated(lexicon: Lexicon, block: Block, most: int) -> bool:
 
 def _dated_line(lexicon: Lexicon, text: str, most: int) -> bool:
     """Whether a line holds a date and little else, or a place for one."""
-    if _is_due(lexicon, text) or says(lexicon, text, "signing/other-day", "signing/repeated"):
+    if _is_due(lexicon, text) or lexicon.says(text, "signing/other-day", "signing/repeated"):
         return False
     if _EMPTY_DATE.search(text) or _STAMP.search(text):
         return True
@@ -98,7 +97,7 @@ def _dated_line(lexicon: Lexicon, text: str, most: int) -> bool:
 
 def _has_day(lexicon: Lexicon, text: str, brief: bool) -> bool:
     """Whether a line names a day and is ``brief``, or speaks of signing, where a month will do."""
-    closes = says(lexicon, text, "signing/closes")
+    closes = lexicon.says(text, "signing/closes")
     days = (d for d in find_dates(text) if d.value.year != NO_YEAR)
     return any(closes or (brief and d.precision is Precision.DAY) for d in days)
 
@@ -106,9 +105,9 @@ def _has_day(lexicon: Lexicon, text: str, brief: bool) -> bool:
 def _dated_cell(lexicon: Lexicon, cell: Cell, text: str) -> bool:
     """Whether a cell under "Datum", or beside it, holds a date or a place for one."""
     heads = (cell.column_head, cell.row_head)
-    if any(says(lexicon, head, "signing/other-day") for head in heads):
+    if any(lexicon.says(head, "signing/other-day") for head in heads):
         return False
     if _DATE_LABEL.search(text):
-        return len(text.split()) <= _FEW and not says(lexicon, text, "signing/other-day")
-    headed = any(says(lexicon, h, "signing/head") or _ALONE.match(h) for h in heads)
+        return len(text.split()) <= _FEW and not lexicon.says(text, "signing/other-day")
+    headed = any(lexicon.says(h, "signing/head") or _ALONE.match(h) for h in heads)
     return headed and bool(find_dates(text) or _EMPTY_DATE.search(text))

@@ -9,7 +9,6 @@ from isip_lint.analysis.mentions import PERSON
 from isip_lint.analysis.model import Agreement, Bearer
 from isip_lint.analysis.names import CENTRE, GREETING, is_no_name
 from isip_lint.analysis.people import roles_in
-from isip_lint.engine.checks.heads import says, scan
 from isip_lint.engine.checks.parties import people_of
 from isip_lint.engine.checks.signed_on import BORN, MARKS, PLACED
 from isip_lint.language.lexicon import Lexicon
@@ -50,9 +49,9 @@ class Signers:
     def on(self, line: str) -> set[Bearer]:
         """Return who signs on a line; an office outweighs a title ("Madame Petit, Présidente")."""
         found: set[Bearer] = set()
-        if says(self._lexicon, line, "signing/centre", "signing/we") or _WE.match(line):
+        if self._lexicon.says(line, "signing/centre", "signing/we") or _WE.match(line):
             found.add(Bearer.CENTRE)
-        if says(self._lexicon, line, "signing/person"):
+        if self._lexicon.says(line, "signing/person"):
             found.add(Bearer.BENEFICIARY)
         names = _NAME.findall(self._unplaced(line))
         told = {role for name in names if (role := self._role(name)) is not None}
@@ -100,7 +99,7 @@ class Signers:
         # "«PRENOM» «NOM»" in a template.
         if known is not None and name.isupper():
             return known
-        if is_no_name(name) or says(self._lexicon, name, "signing/centre"):
+        if is_no_name(name) or self._lexicon.says(name, "signing/centre"):
             return None
         if folded in self._people.staff:
             return Bearer.CENTRE
@@ -139,14 +138,14 @@ def is_for_centre(lexicon: Lexicon, line: str) -> bool:
     head, colon, _ = line.partition(":")
     if not colon:
         return False
-    spans = scan(lexicon, head).concept("signing/centre")
+    spans = lexicon.read(head).concept("signing/centre")
     tokens = tokenize(head, lexicon.language)
     return any(s <= _FIRST_TOKENS and len(head) - tokens[e - 1].end <= _HEAD for s, e in spans)
 
 
 def _offices(lexicon: Lexicon, line: str) -> Iterator[tuple[int, int]]:
     tokens = tokenize(line, lexicon.language)
-    for start, end in scan(lexicon, line).concept("signing/centre"):
+    for start, end in lexicon.read(line).concept("signing/centre"):
         yield tokens[start].start, tokens[end - 1].end
 
 
